@@ -50,6 +50,15 @@ function theirs(attempts) {
   return plans.filter((plan) => identity(plan).includes(written)).map(({ id }) => id);
 }
 
+// The identifier under which an attempt's last bundle is known, or will be: another where the attempt was opened again.
+function latestOf(attempts, id) {
+  try {
+    return JSON.parse(attempts.find(([, key]) => key === id)[2]).continued ?? id;
+  } catch {
+    return id;
+  }
+}
+
 // The envelope of an attempt that is sealed to the team; none where it has not ended, or is not sealed.
 function envelopeOf(kept, id) {
   try {
@@ -85,12 +94,16 @@ export async function download() {
   const names = [...database.objectStoreNames];
   const transaction = database.transaction(names);
   const everything = (await Promise.all(names.map((name) => all(transaction.objectStore(name), name)))).flat();
-  const ids = theirs(everything.filter(([name]) => name === "attempts"));
-  const own = everything.filter(([, key]) => ids.includes([key].flat()[0]));
+  const attempts = everything.filter(([name]) => name === "attempts");
+  const latest = (id) => latestOf(attempts, id);
+  const journalOf = (id) => attempts.find(([, key]) => latest(key) === id)?.[1] ?? id;
+  const ids = theirs(attempts).map(journalOf);
+  const isOf = (id, [, key]) => [id, latest(id)].includes([key].flat()[0]);
+  const own = everything.filter((one) => ids.some((id) => isOf(id, one)));
   if (own.length === 0) return alert("Nothing is kept here under that name.");
-  const sealed = ids.map((id) => [id, envelopeOf(own, id)]).filter(([, envelope]) => envelope);
-  for (const [id, envelope] of sealed) save(`${id}.json`, envelope);
-  const kept = own.filter(([, key]) => !sealed.some(([id]) => id === [key].flat()[0]));
+  const sealed = ids.map((id) => [id, envelopeOf(own, latest(id))]).filter(([, envelope]) => envelope);
+  for (const [id, envelope] of sealed) save(`${latest(id)}.json`, envelope);
+  const kept = own.filter((one) => !sealed.some(([id]) => isOf(id, one)));
   if (kept.length === 0) return;
   warn();
   save("assay-rescue.json", JSON.stringify({ schema: "assay/rescue/1", kept }));

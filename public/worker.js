@@ -98,7 +98,9 @@ async function readBuilds() {
     const [ids, kept, sealed] = await Promise.all([
       read("attempts", "getAllKeys"), read("attempts", "getAll"), read("outbox", "getAllKeys"),
     ]);
-    return kept.filter((_, index) => !sealed.includes(ids[index])).map((text) => JSON.parse(text).build);
+    const attempts = kept.map((text, index) => ({ id: ids[index], ...JSON.parse(text) }));
+    // One that was opened again is known by the identifier of its next bundle.
+    return attempts.filter(({ id, continued }) => !sealed.includes(continued ?? id)).map(({ build }) => build);
   } finally {
     database.close();
   }

@@ -5,21 +5,19 @@
 
 use crate::admission::{Admission, Refusal};
 use crate::session::kept_here::KeptHere;
+use crate::time_grant::{GrantRefusal, TimeOffer};
 use assay_core::assessment::{Assessment, AssessmentOutline};
-use assay_core::attempt::{
-    Acknowledgement, Attempt, EarlierAttempt, HostSample, Identity, Offset, Plan,
-};
+use assay_core::attempt::{Acknowledgement, Attempt, EarlierAttempt, HostSample, Identity, Offset};
 use assay_core::config::{Accommodation, Config, InvitationUse};
 use assay_core::document::{Problems, Value};
-use assay_core::record::delivery::{DeliveryEvent, DeliveryState};
-use assay_core::record::{KnownAttempt, Receipt, Whose};
-use assay_web::browser::listen::Listener;
+use assay_core::record::{KnownAttempt, Whose};
 use assay_web::browser::store::{Store, StoreError};
 use assay_web::browser::{clock, page};
 use assay_web::i18n::Locale;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+pub use crate::ended::{Answers, Ended, Outgoing};
 pub use crate::open_attempt::{Draft, Journal, OpenAttempt, ResumableAttempt};
 
 /// The database that attempts are kept in.
@@ -58,6 +56,15 @@ pub enum Stage {
         /// When its time is up by this machine's clock, in milliseconds since the epoch; `None` where it is not known.
         ends_at_ms: Option<i64>,
     },
+    /// Time was given back to an attempt that has ended; its clock starts when the candidate says so.
+    MoreTime(TimeOffer),
+    /// A link or a code gives no time.
+    NoMoreTime {
+        /// Why.
+        why: GrantRefusal,
+        /// The stage that is shown without it.
+        instead: Box<Stage>,
+    },
     /// The test.
     Test,
     /// The receipt.
@@ -71,7 +78,12 @@ impl Stage {
     /// any more.
     pub fn is_past_the_form(&self) -> bool {
         match self {
-            Self::OpenInOtherTab { .. } | Self::Test | Self::Done | Self::Farewell => true,
+            Self::OpenInOtherTab { .. }
+            | Self::MoreTime(_)
+            | Self::Test
+            | Self::Done
+            | Self::Farewell => true,
+            Self::NoMoreTime { instead, .. } => instead.is_past_the_form(),
             Self::Loading
             | Self::Broken { .. }
             | Self::Uninvited(_)
@@ -80,64 +92,6 @@ impl Stage {
             | Self::IdentityCheck(_)
             | Self::Taken(_) => false,
         }
-    }
-}
-
-/// An attempt that is over, as its candidate sees it.
-pub struct Ended {
-    /// The receipt.
-    pub receipt: Receipt,
-    /// The answers, as far as they are here.
-    pub answers: Answers,
-}
-
-/// The answers of an attempt that is over, as far as they are here.
-pub enum Answers {
-    /// The bundle is being made.
-    Sealed,
-    /// The bundle, on its way to the endpoint or there.
-    Bundle(Box<Outgoing>),
-    /// Nothing: they have arrived, and the copy is erased.
-    Erased,
-}
-
-/// The bundle on screen.
-pub struct Outgoing {
-    /// The plan of its attempt.
-    pub plan: Plan,
-    /// Its text.
-    pub bundle: Arc<str>,
-    /// The envelope that it is sealed in, where it leaves this device in one.
-    pub envelope: Option<Arc<str>>,
-    /// The state of the delivery; `None` until it is kept here.
-    pub delivery: Option<DeliveryState>,
-    /// The event that the next step of the delivery takes in.
-    pub pending_event: Option<DeliveryEvent>,
-    /// The listeners for the network coming back and the page being left.
-    pub listeners: Vec<Listener>,
-}
-
-impl Ended {
-    /// The bundle on screen, once there is one.
-    pub fn outgoing(&self) -> Option<&Outgoing> {
-        match &self.answers {
-            Answers::Bundle(outgoing) => Some(outgoing),
-            Answers::Sealed | Answers::Erased => None,
-        }
-    }
-
-    /// Returns the state of the delivery; `None` while there is nothing to deliver.
-    pub fn delivery(&self) -> Option<DeliveryState> {
-        match &self.answers {
-            Answers::Sealed => None,
-            Answers::Bundle(outgoing) => outgoing.delivery,
-            Answers::Erased => Some(DeliveryState::Delivered { by_backup: false }),
-        }
-    }
-
-    /// Returns whether the answers have arrived.
-    pub fn is_delivered(&self) -> bool {
-        matches!(self.delivery(), Some(DeliveryState::Delivered { .. }))
     }
 }
 
@@ -178,6 +132,8 @@ pub struct Behind {
     pub admit: fn(App),
     /// Shows the screen that belongs on the page, by the attempts that are kept in this browser.
     pub take_up: fn(App, Store, KeptHere),
+    /// Says why a link gives no time back, where this browser keeps nothing.
+    pub refuse_time: fn(App),
     /// Looks for an earlier attempt before the check.
     pub look_for_earlier: fn(App, Store, KeptHere),
     /// Starts the clock, beside attempts that the same person has begun before.
@@ -199,6 +155,8 @@ pub struct Inner {
     pub keeps_running: bool,
     /// The identity that the candidate entered and what they acknowledged.
     pub introduction: Option<Introduction>,
+    /// The code for more time that was typed.
+    pub typed_grant: Option<String>,
     /// The host's time before the start.
     pub host: Option<HostSample>,
     /// The timer until the notice is taken away.
@@ -317,6 +275,12 @@ impl App {
         let is_narrative =
             |it: &Option<Arc<Admission>>| it.as_ref().is_some_and(|it| it.invited.is_narrative);
         self.admission.with(is_narrative)
+    }
+
+    /// Returns whether the team can give time back: candidates' pages know a key that it signs with.
+    pub fn reads_grants(self) -> bool {
+        let can_verify = |config: Arc<Config>| config.keys.iter().any(|it| it.verifying.is_some());
+        self.config().is_some_and(can_verify) && !self.is_sandbox()
     }
 
     /// Returns whether the team's links carry invitations.

@@ -12,10 +12,12 @@
 
 pub mod admission;
 pub mod app;
+pub mod ended;
 pub mod open_attempt;
 pub mod pages;
 pub mod root;
 pub mod screens;
 pub mod session;
+pub mod time_grant;
 
 pub use root::start;

@@ -5,6 +5,7 @@ mod delivery;
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
+use crate::pages::more_time::CodeForTime;
 use crate::pages::notices::Unkept;
 use answers::AnswersClause;
 use assay_core::attempt::clock_face;
@@ -74,6 +75,8 @@ pub fn Done(
     on_send_again: Callback<()>,
     /// Called when the candidate leaves, with whether they want the copy erased.
     on_leave: Callback<bool>,
+    /// Called with a code for more time; none where the team gives no time back.
+    on_code: Option<Callback<String, Option<String>>>,
 ) -> impl IntoView {
     let locale = use_locale();
     let (title, lead) = if page.with_untracked(|page| page.receipt.timed_out) {
@@ -121,6 +124,7 @@ pub fn Done(
             <Clause id="d-next" title=tr!(locale, done.what_next)>
                 <div class="stack">
                     <Paragraphs texts=next />
+                    {on_code.map(|on_code| view! { <CodeForTime on_code /> })}
                     <Show when=is_delivered>
                         <div class="actions">
                             <Leave copy on_leave />

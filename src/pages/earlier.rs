@@ -3,6 +3,7 @@
 
 use crate::pages::context::use_locale;
 use crate::pages::frame::{Clause, Cover, Paragraphs};
+use crate::pages::more_time::CodeForTime;
 use crate::pages::question_label::question_label;
 use crate::pages::time_left::TimeLeft;
 use assay_core::question::Question;
@@ -21,6 +22,8 @@ pub fn IdentityCheck(
     on_proof: Callback<String, bool>,
     /// Called when somebody else than took the test wants to go on.
     on_other: Callback<()>,
+    /// Called with a code for more time; none where the team gives no time back.
+    on_code: Option<Callback<String, Option<String>>>,
 ) -> impl IntoView {
     let locale = use_locale();
     let started = started(&known);
@@ -64,6 +67,7 @@ pub fn IdentityCheck(
         <Cover title lead>
             <TimeLeft ends_at_ms=known.ends_at_ms />
             {form}
+            {on_code.map(|on_code| view! { <CodeForTime on_code /> })}
         </Cover>
     }
 }

@@ -61,7 +61,7 @@ impl ItemPage {
         } else {
             Next::Review
         };
-        let is_paced = !attempt.assessment.enforce_section_limits;
+        let is_paced = !attempt.has_section_limits();
         let open_slots = attempt.slots.get(open.0..open.1).unwrap_or_default();
         Some(Self {
             assessment: attempt.assessment.clone(),

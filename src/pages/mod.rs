@@ -11,6 +11,7 @@ pub mod frame;
 pub mod head;
 pub mod instructions;
 pub mod item;
+pub mod more_time;
 pub mod notices;
 pub mod overview;
 pub mod practice;

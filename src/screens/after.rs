@@ -2,7 +2,7 @@
 
 use crate::app::{Answers, App, Ended};
 use crate::pages::done::{Delivery, Done, DonePage, LocalCopy};
-use crate::session::{deliver, erasing};
+use crate::session::{deliver, erasing, time_grant};
 use assay_core::record::AnswersCopy;
 use assay_web::browser::{clock, listen};
 use leptos::prelude::*;
@@ -63,5 +63,7 @@ pub fn done(app: App) -> AnyView {
     });
     let on_send_again = Callback::new(move |()| deliver::send_again(app));
     let on_leave = Callback::new(move |erase| erasing::leave(app, erase));
-    view! { <Done config=shown copy page answers on_send_again on_leave /> }.into_any()
+    let can_go_on = app.reads_grants() && copy != LocalCopy::Erased;
+    let on_code = can_go_on.then(|| Callback::new(move |typed| time_grant::enter(app, typed)));
+    view! { <Done config=shown copy page answers on_send_again on_leave on_code /> }.into_any()
 }

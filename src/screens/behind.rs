@@ -5,12 +5,14 @@ use super::running::running;
 use crate::admission::Refusal;
 use crate::app::{App, Stage};
 use crate::pages::earlier::{IdentityCheck, Taken};
+use crate::pages::more_time::{MoreTime, NoMoreTime};
 use crate::pages::trouble::{Farewell, FarewellPage, OpenInOtherTab};
 use crate::pages::uninvited::Uninvited;
 use crate::screens::accommodation::request;
 use crate::session::entry::back_to_welcome;
 use crate::session::identity_check::{leave_identity_check, pass_identity_check};
-use crate::session::resume;
+use crate::session::{resume, time_grant};
+use crate::time_grant::GrantRefusal;
 use assay_core::record::{KnownAttempt, Whose};
 use leptos::prelude::*;
 
@@ -23,6 +25,11 @@ pub fn screen(app: App, stage: Stage) -> AnyView {
             let on_take_over = Callback::new(move |()| app.take_over());
             view! { <OpenInOtherTab ends_at_ms on_take_over /> }.into_any()
         }
+        Stage::MoreTime(offer) => {
+            let on_start = Callback::new(move |()| time_grant::start(app));
+            view! { <MoreTime offer on_start /> }.into_any()
+        }
+        Stage::NoMoreTime { why, instead } => no_more_time(app, why, *instead),
         Stage::Test => running(app),
         Stage::Done => done(app),
         Stage::Farewell => farewell(app),
@@ -50,12 +57,26 @@ fn uninvited(app: App, refusal: Refusal) -> AnyView {
         .into_any()
 }
 
+/// A link or a code gives no time.
+fn no_more_time(app: App, why: GrantRefusal, instead: Stage) -> AnyView {
+    let on_go_on = Callback::new(move |()| time_grant::go_on_without(app, instead.clone()));
+    app.config()
+        .map(|config| {
+            let contact = config.contact.clone();
+            view! { <NoMoreTime why contact on_go_on /> }
+        })
+        .into_any()
+}
+
 fn identity_check(app: App, all: Vec<KnownAttempt>) -> AnyView {
     let latest = all.first().cloned();
     let on_proof = Callback::new(move |written: String| pass_identity_check(app, &all, &written));
     let on_other = Callback::new(move |()| leave_identity_check(app));
+    let on_code = app
+        .reads_grants()
+        .then(|| Callback::new(move |typed| time_grant::enter(app, typed)));
     latest
-        .map(|known| view! { <IdentityCheck known on_proof on_other /> })
+        .map(|known| view! { <IdentityCheck known on_proof on_other on_code /> })
         .into_any()
 }
 

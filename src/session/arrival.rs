@@ -7,6 +7,7 @@ use crate::session::door;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::load;
+use crate::time_grant;
 use assay_core::attempt::{Acknowledgement, Identity};
 use assay_core::digest::sha256_hex;
 use assay_core::document::Problems;
@@ -25,15 +26,19 @@ pub async fn arrive(app: App) {
             None => return,
         }
     }
+    let carries_time = page::fragment_parameter(time_grant::PARAMETER).is_some();
     let Some(store) = open().await else {
         welcome(app);
+        if carries_time && let Some(behind) = door::rest(app).await {
+            (behind.refuse_time)(app);
+        }
         return;
     };
     app.update_inner(|inner| inner.store = Some(store.clone()));
     let kept = KeptHere::of(&store).await;
     let keeps_running = kept.runs();
     app.update_inner(|inner| inner.keeps_running = keeps_running);
-    if kept.is_empty() && page::session_get(RECEIPT).is_none() {
+    if kept.is_empty() && page::session_get(RECEIPT).is_none() && !carries_time {
         welcome(app);
     } else if let Some(behind) = door::rest(app).await {
         (behind.take_up)(app, store, kept);

@@ -10,7 +10,8 @@ use crate::session::grading::{grade, scores};
 use crate::session::host::host_event;
 use crate::session::kept_here::{MARK, lock_name};
 use crate::session::outbox::{OutboxEntry, read};
-use assay_core::attempt::{Attempt, Effect, Event};
+use crate::session::time_grant;
+use assay_core::attempt::{Attempt, Effect, Event, Plan};
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
@@ -33,6 +34,7 @@ pub async fn finish(app: App) {
     };
     if let Some(entry) = seal_bundle(app, &attempt, true).await {
         start_delivery(app, entry, DeliveryState::default());
+        time_grant::offer(app);
     }
 }
 
@@ -75,7 +77,11 @@ async fn seal_bundle(app: App, attempt: &Attempt, on_screen: bool) -> Option<Out
     let text: Arc<str> = bundle(attempt, grade)?.into();
     let receipt = Receipt::of(attempt)?.with_bundle(&text, scores);
     let mut entry = OutboxEntry {
-        plan: attempt.plan.clone(),
+        plan: Plan {
+            attempt_id: attempt.id().into(),
+            ..attempt.plan.clone()
+        },
+        former: attempt.former_ids(),
         bundle: text,
         envelope: None,
         receipt: RefCell::new(receipt),
@@ -100,6 +106,7 @@ fn start_delivery(app: App, entry: OutboxEntry, state: DeliveryState) {
             receipt: entry.receipt.borrow().clone(),
             answers: Answers::Bundle(Box::new(Outgoing {
                 plan: entry.plan.clone(),
+                former: entry.former.clone(),
                 bundle: entry.bundle.clone(),
                 envelope: entry.envelope.clone(),
                 delivery,
@@ -177,7 +184,7 @@ async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState
             }
             DeliveryStep::Wait { ms } => {
                 clock::sleep(ms).await;
-                if entry.on_screen
+                if is_on_screen(app, &entry)
                     && let Some(event) =
                         update_outgoing(app, |outgoing| outgoing.pending_event.take()).flatten()
                 {
@@ -249,8 +256,17 @@ fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> Deliver
     }
 }
 
+/// Returns whether a bundle is the one on screen; it may have been, before its attempt was opened again.
+fn is_on_screen(app: App, entry: &OutboxEntry) -> bool {
+    let id = |ended: &Ended| ended.outgoing().map(|it| it.plan.attempt_id.clone());
+    let shown = app
+        .ended
+        .with_untracked(|ended| ended.as_ref().and_then(id));
+    entry.on_screen && shown.as_ref() == Some(&entry.plan.attempt_id)
+}
+
 fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
-    if entry.on_screen {
+    if is_on_screen(app, entry) {
         app.ended.update(|ended| {
             if let Some(ended) = ended
                 && let Answers::Bundle(outgoing) = &mut ended.answers
@@ -260,7 +276,7 @@ fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
                 ended.receipt = entry.receipt.borrow().clone();
             }
         });
-    } else if matches!(state, DeliveryState::Delivered { .. }) {
+    } else if !entry.on_screen && matches!(state, DeliveryState::Delivered { .. }) {
         app.earlier_on_its_way.set(false);
     }
 }
@@ -271,13 +287,14 @@ async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) {
         plan: Box::new(entry.plan.clone()),
         bundle: entry.bundle.as_ref().into(),
         envelope: entry.envelope.as_deref().map(String::from),
+        former: entry.former.clone(),
         receipt: Box::new(entry.receipt.borrow().clone()),
         state,
     }
     .write();
     let kept = store.put(Table::Outbox, &entry.plan.attempt_id, &text);
     let outcome = kept.await;
-    if entry.on_screen {
+    if is_on_screen(app, entry) {
         app.unkept.set(outcome.err());
     }
 }
@@ -293,6 +310,7 @@ pub fn send_again(app: App) {
         };
         let entry = OutboxEntry {
             plan: outgoing.plan.clone(),
+            former: outgoing.former.clone(),
             bundle: outgoing.bundle.clone(),
             envelope: outgoing.envelope.clone(),
             receipt: RefCell::new(ended.receipt.clone()),
@@ -321,22 +339,34 @@ pub fn known(text: &str) -> Option<KnownAttempt> {
         let trace = trace_of(&entry.plan, &receipt);
         return Some(KnownAttempt {
             trace,
+            former: entry.former,
             fate,
             ends_at_ms: None,
         });
     }
-    let (trace, _) = erasing::read(text)?;
+    let (trace, former, _) = erasing::read(text)?;
     Some(KnownAttempt {
         trace,
+        former,
         fate: Fate::Erased,
         ends_at_ms: None,
     })
 }
 
+/// Goes on sending a bundle that another of the same attempt follows. It is erased with that one.
+pub fn resume_former(app: App, text: &str) {
+    if let Some((entry, state)) = read(text)
+        && !matches!(state, DeliveryState::Delivered { .. })
+    {
+        let state = state.after(clock::now().wall_ms, DeliveryEvent::Opened);
+        start_delivery(app, entry, state);
+    }
+}
+
 /// Goes on with an attempt from its entry in the outbox: on screen, where its candidate came back to it, or quietly.
 pub fn resume_delivery(app: App, id: &str, text: &str, on_screen: bool) {
     let Some((entry, state)) = read(text) else {
-        if let (Some((_, receipt)), true) = (erasing::read(text), on_screen) {
+        if let (Some((_, _, receipt)), true) = (erasing::read(text), on_screen) {
             erasing::show(app, receipt);
         }
         return;
@@ -347,7 +377,7 @@ pub fn resume_delivery(app: App, id: &str, text: &str, on_screen: bool) {
         app.stage.set(Stage::Done);
     } else if is_delivered {
         if app.erases() {
-            erasing::erase(app, &entry.plan, &entry.receipt.borrow());
+            erasing::erase(app, &entry.plan, &entry.former, &entry.receipt.borrow());
         }
         return;
     }

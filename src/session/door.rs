@@ -12,7 +12,7 @@ use crate::screens::behind::screen;
 use crate::screens::practice::practice_screen;
 use crate::screens::trial::trial_screen;
 use crate::session::pack::{in_form, read_pack};
-use crate::session::{begin, invitation, resume};
+use crate::session::{begin, invitation, resume, time_grant};
 use assay_core::assessment::Assessment;
 use assay_core::document::Problems;
 use assay_web::browser::clock;
@@ -45,6 +45,7 @@ static BEHIND: Behind = Behind {
     screen,
     admit: invitation::admit,
     take_up: resume::take_up,
+    refuse_time: time_grant::refuse_here,
     look_for_earlier: resume::look_for_earlier,
     start: begin::start,
 };

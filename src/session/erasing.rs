@@ -2,10 +2,13 @@
 
 use crate::app::{Answers, App, Ended, RECEIPT, Stage};
 use crate::session::kept_here::MARK;
+use crate::session::outbox;
 use assay_core::attempt::Plan;
 use assay_core::document::{from_text, read as read_document, to_text, to_value};
+use assay_core::record::delivery::DeliveryState;
 use assay_core::record::{KeptAttempt, Receipt, Trace};
 use assay_web::browser::page;
+use assay_web::browser::store::{Store, Table};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -37,27 +40,54 @@ pub fn show(app: App, receipt: Receipt) {
     app.stage.set(Stage::Done);
 }
 
-/// The trace of an erased attempt, and its receipt.
-pub fn read(text: &str) -> Option<(Trace, Receipt)> {
+/// The trace of an erased attempt, the identifiers that it had before, and its receipt.
+pub fn read(text: &str) -> Option<(Trace, Vec<String>, Receipt)> {
     match KeptAttempt::read(text)? {
-        KeptAttempt::Erased { trace, receipt } => Some((*trace, *receipt)),
+        KeptAttempt::Erased {
+            trace,
+            former,
+            receipt,
+        } => Some((*trace, former, *receipt)),
         KeptAttempt::Whole { .. } => None,
     }
 }
 
-/// Erases everything about an attempt but its trace: that it took place, and the receipt without score.
-pub fn erase(app: App, plan: &Plan, receipt: &Receipt) {
+/// Erases everything about an attempt but its trace: that it took place, and the receipt without score. Bundles that were
+/// handed in before and have arrived go with it.
+pub fn erase(app: App, plan: &Plan, former: &[String], receipt: &Receipt) {
     if let Some(store) = app.store() {
-        let kept = KeptAttempt::Erased {
-            trace: Box::new(trace_of(plan, receipt)),
-            receipt: Box::new(receipt.clone().bare()),
-        };
-        let erasing = store.erase(&plan.attempt_id, &kept.write());
+        let erasing = store.erase(&plan.attempt_id, &trace_text(plan, former, receipt));
+        let former = former.to_vec();
         // What cannot be erased now is erased on the next visit.
         spawn_local(async move {
             let _ = erasing.await;
+            for id in former {
+                erase_former(&store, &id).await;
+            }
         });
     }
+}
+
+/// Erases a bundle that another of the same attempt has followed, once it has arrived.
+pub async fn erase_former(store: &Store, id: &str) {
+    let kept = store.get(Table::Outbox, id).await.ok().flatten();
+    if let Some((entry, DeliveryState::Delivered { .. })) =
+        kept.and_then(|text| outbox::read(&text))
+    {
+        let receipt = entry.receipt.into_inner();
+        let _ = store
+            .erase(id, &trace_text(&entry.plan, &entry.former, &receipt))
+            .await;
+    }
+}
+
+fn trace_text(plan: &Plan, former: &[String], receipt: &Receipt) -> String {
+    let kept = KeptAttempt::Erased {
+        trace: Box::new(trace_of(plan, receipt)),
+        former: former.to_vec(),
+        receipt: Box::new(receipt.clone().bare()),
+    };
+    kept.write()
 }
 
 /// Erases the copy here as the page is being left, if it has arrived and the team wants it so.
@@ -75,7 +105,8 @@ pub fn erase_if_delivered(app: App) {
 fn erase_shown(app: App) -> Option<Receipt> {
     app.ended.with_untracked(|ended| {
         let ended = ended.as_ref().filter(|ended| ended.is_delivered())?;
-        erase(app, &ended.outgoing()?.plan, &ended.receipt);
+        let outgoing = ended.outgoing()?;
+        erase(app, &outgoing.plan, &outgoing.former, &ended.receipt);
         Some(ended.receipt.clone())
     })
 }

@@ -39,6 +39,7 @@ mod tests {
         let trace = Trace::of(&plan, &format!("2026-03-{day:02}T09:00:00.000Z"), "");
         KnownAttempt {
             trace,
+            former: Vec::new(),
             fate,
             ends_at_ms: None,
         }

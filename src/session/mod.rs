@@ -2,6 +2,7 @@
 
 pub mod arrival;
 pub mod begin;
+pub mod chains;
 pub mod controller;
 pub mod deliver;
 pub mod door;
@@ -9,6 +10,7 @@ pub mod entry;
 pub mod envelope;
 pub mod erasing;
 pub mod grading;
+pub mod holder;
 pub mod host;
 pub mod identity_check;
 pub mod invitation;
@@ -20,5 +22,6 @@ pub mod outbox;
 pub mod pack;
 pub mod persistence;
 pub mod resume;
+pub mod time_grant;
 pub mod trial;
 pub mod welcome_draft;

@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 /// A bundle on its way.
 pub struct OutboxEntry {
-    /// The plan of its attempt.
+    /// The plan of its attempt, with the identifier that the bundle has.
     pub plan: Plan,
+    /// The identifiers under which the same attempt was handed in before, the first first.
+    pub former: Vec<String>,
     /// Its text.
     pub bundle: Arc<str>,
     /// The envelope that the bundle is sealed in, where it leaves this device in one.
@@ -50,6 +52,7 @@ pub fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
         plan,
         bundle,
         envelope,
+        former,
         receipt,
         state,
     } = KeptAttempt::read(text)?
@@ -58,6 +61,7 @@ pub fn read(text: &str) -> Option<(OutboxEntry, DeliveryState)> {
     };
     let entry = OutboxEntry {
         plan: *plan,
+        former,
         bundle: bundle.into(),
         envelope: envelope.map(Arc::from),
         receipt: RefCell::new(*receipt),

@@ -3,6 +3,7 @@
 
 use crate::app::{App, DATABASE, OpenAttempt};
 use crate::session::envelope::envelope;
+use crate::session::kept_here::latest_id;
 use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
 use assay_core::document::{self, json};
 use assay_web::browser::store::{Store, StoreError, Table, Write};
@@ -33,6 +34,11 @@ pub fn save(app: App, seq: u32, record: String) {
             }
             journal.records.push((seq, record.clone()));
             let attempt_id = &open.attempt.plan.attempt_id;
+            // An attempt that was opened again is looked for under another identifier from now on.
+            let goes_on = latest_id(attempt_id, &journal.kept) != open.attempt.id();
+            if goes_on {
+                journal.kept = continued(&journal.kept, open.attempt.id());
+            }
             let writes = [
                 Write::Event {
                     attempt_id,
@@ -42,7 +48,11 @@ pub fn save(app: App, seq: u32, record: String) {
                 },
                 started(attempt_id, &journal.kept),
             ];
-            let writes = if seq == 0 { &writes } else { &writes[..1] };
+            let writes = if seq == 0 || goes_on {
+                &writes
+            } else {
+                &writes[..1]
+            };
             let store = store.filter(|_| !journal.is_behind)?;
             Some(store.write(writes))
         })
@@ -60,6 +70,15 @@ pub fn save(app: App, seq: u32, record: String) {
             }
         }
     });
+}
+
+/// What is kept of the start of an attempt, with the identifier that its next bundle will have.
+fn continued(kept: &str, id: &str) -> String {
+    let mut value = document::from_text(kept).unwrap_or_default();
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("continued".into(), id.into());
+    }
+    document::to_text(&value)
 }
 
 fn started<'a>(attempt_id: &'a str, kept: &'a str) -> Write<'a> {

@@ -1,13 +1,15 @@
 //! Resumes an attempt that was left, or finishes one for somebody else.
 
 use crate::app::{App, ResumableAttempt, Stage};
+use crate::session::chains::Chains;
 use crate::session::controller;
 use crate::session::deliver;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::erasing;
 use crate::session::invitation_link::InvitationLink;
-use crate::session::kept_here::{KeptHere, MARK};
+use crate::session::kept_here::{KeptHere, MARK, latest_id};
 use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
+use crate::session::time_grant;
 use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event};
 use assay_core::document;
@@ -33,22 +35,23 @@ pub fn take_up(app: App, store: Store, kept: KeptHere) {
 }
 
 async fn go_through(app: App, store: Store, kept: KeptHere) {
+    let chains = Chains::of(&kept);
     let KeptHere {
         mut attempts,
         sealed,
     } = kept;
     let mine = page::session_get(MARK);
-    let is_mine = |id: &str| mine.as_deref() == Some(id);
-    let is_sealed = |id: &str| sealed.iter().any(|(sealed, _)| sealed == id);
+    let is_mine = |id: &str| mine.as_deref().is_some_and(|mine| chains.are_one(mine, id));
     // This tab's own comes first, then what runs.
-    attempts.sort_by_key(|(id, _)| (!is_mine(id), is_sealed(id)));
+    attempts.sort_by_key(|(id, _)| (!is_mine(id), !chains.is_open(id)));
     let link = InvitationLink::of_page(app);
     let is_theirs = |trace: &Trace| link.is_of(trace);
     let mut shown = false;
     // Attempts of which the link does not say whose they are.
     let mut unclaimed = Vec::new();
+    let mut all = Vec::new();
     for (id, text) in attempts {
-        if is_sealed(&id) {
+        if !chains.is_open(&id) {
             continue;
         }
         let Some(left) = read_left(&store, &id, text).await else {
@@ -60,6 +63,7 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
             continue;
         };
         let known = known(&left.attempt);
+        all.push(known.clone());
         let link_says = is_theirs(&known.trace);
         if link_says.unwrap_or(is_mine(&id)) && !shown {
             shown = true;
@@ -79,8 +83,18 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
         .filter_map(|(id, text)| Some((id, text, deliver::known(text)?)))
         .collect();
     sealed.sort_by_key(|(id, _, known)| (!is_mine(id), latest_first(known)));
+    let last: Vec<KnownAttempt> = sealed.iter().map(|(_, _, known)| known.clone()).collect();
     let mut others = Vec::new();
     for (id, text, known) in sealed {
+        if chains.is_superseded(id) {
+            deliver::resume_former(app, text);
+            let is_erased = |later: &str| fate_of(&last, later) == Some(Fate::Erased);
+            if chains.later(id).is_some_and(is_erased) {
+                erasing::erase_former(&store, id).await;
+            }
+            continue;
+        }
+        all.push(known.clone());
         let link_says = is_theirs(&known.trace);
         let on_screen = link_says.unwrap_or(is_mine(id)) && !shown;
         shown |= on_screen;
@@ -95,8 +109,21 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
         shown = erasing::receipt_in_tab(app, &others);
     }
     if !shown {
+        if let Some(name) = time_grant::names(app) {
+            // Of several, the one that time is given back to.
+            let others = unclaimed.extract_if(.., |known| !known.is_named(&name));
+            let others: Vec<_> = others.collect();
+            if unclaimed.is_empty() {
+                unclaimed = others;
+            }
+        }
         ask_whose(app, unclaimed);
     }
+    time_grant::offer_known(app, &all);
+}
+
+fn fate_of(known: &[KnownAttempt], id: &str) -> Option<Fate> {
+    known.iter().find(|one| one.id() == id).map(|one| one.fate)
 }
 
 /// Asks whose an attempt is that runs, or one that has ended. An erased one is mentioned on the welcome screen.
@@ -152,13 +179,15 @@ pub fn look_for_earlier(app: App, store: Store, kept: KeptHere) {
 }
 
 async fn known_here(store: &Store, kept: KeptHere) -> Vec<KnownAttempt> {
+    let chains = Chains::of(&kept);
     let mut known: Vec<KnownAttempt> = kept
         .sealed
         .iter()
+        .filter(|(id, _)| !chains.is_superseded(id))
         .filter_map(|(_, text)| deliver::known(text))
         .collect();
     for (id, text) in kept.attempts {
-        if kept.sealed.iter().any(|(sealed, _)| *sealed == id) {
+        if !chains.is_open(&id) {
             continue;
         }
         if let Some(left) = read_left(store, &id, text).await {
@@ -174,12 +203,14 @@ fn known(attempt: &Attempt) -> KnownAttempt {
     let runs = !has_ended(attempt);
     KnownAttempt {
         trace: Trace::of(&attempt.plan, &started, &ended.unwrap_or_default()),
+        former: attempt.former_ids(),
         fate: if runs { Fate::Running } else { Fate::Ended },
         ends_at_ms: shown_end_ms(attempt).filter(|_| runs),
     }
 }
 
-async fn read_left(store: &Store, id: &str, kept: String) -> Option<ResumableAttempt> {
+/// Reads an attempt that was left; `None` where it cannot be resumed.
+pub async fn read_left(store: &Store, id: &str, kept: String) -> Option<ResumableAttempt> {
     let records = store.events(id).await.unwrap_or_default();
     let attempt = read(&kept, &records)?;
     Some(ResumableAttempt {
@@ -196,6 +227,7 @@ pub fn show_own(app: App, id: String) {
         if find_own(app, &id).await.is_none() {
             welcome(app);
         }
+        time_grant::offer(app);
     });
 }
 
@@ -208,11 +240,13 @@ async fn find_own(app: App, id: &str) -> Option<()> {
             lock = app.acquire_lock(id).await;
         }
         // Whoever seals an attempt lets it go when its bundle is kept.
-        if let Some(text) = store.get(Table::Outbox, id).await.ok()? {
-            deliver::resume_delivery(app, id, &text, true);
+        let kept = store.get(Table::Attempts, id).await.ok()?;
+        let latest = kept.as_deref().map_or(id, |kept| latest_id(id, kept));
+        if let Some(text) = store.get(Table::Outbox, latest).await.ok()? {
+            deliver::resume_delivery(app, latest, &text, true);
             return Some(());
         }
-        let kept = store.get(Table::Attempts, id).await.ok()??;
+        let kept = kept?;
         let Some(left) = read_left(&store, id, kept).await else {
             screen::fallen();
             return Some(());
@@ -234,19 +268,13 @@ async fn find_own(app: App, id: &str) -> Option<()> {
 /// Only attempts that are shown are measured with the host's help; this one merely decides whether
 /// an attempt is still somebody's to go on with.
 fn has_ended(attempt: &Attempt) -> bool {
-    ends_at_ms(attempt).is_none_or(|ends_at_ms| clock::now().wall_ms > ends_at_ms)
-}
-
-/// Returns when the time of an attempt is up by this machine's clock, in milliseconds since the epoch; `None` where it is
-/// handed in.
-fn ends_at_ms(attempt: &Attempt) -> Option<i64> {
-    let ends_at_ms = attempt.started_wall_ms.saturating_add(attempt.granted_ms());
-    attempt.seal.is_none().then_some(ends_at_ms)
+    let ends_at_ms = attempt.ends_wall_ms();
+    ends_at_ms.is_none_or(|ends_at_ms| clock::now().wall_ms > ends_at_ms)
 }
 
 /// Returns when the time of an attempt is up, where its candidate is told.
 fn shown_end_ms(attempt: &Attempt) -> Option<i64> {
-    ends_at_ms(attempt).filter(|_| attempt.shows_time_left())
+    attempt.ends_wall_ms().filter(|_| attempt.shows_time_left())
 }
 
 fn read(kept: &str, records: &[String]) -> Option<Attempt> {

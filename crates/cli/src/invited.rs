@@ -1,4 +1,4 @@
-//! The invitation that a bundle carries, by the keys of the site that it was sent to.
+//! The invitation that a bundle carries, and the time that was given back, by the keys of the site that it was sent to.
 
 use crate::files::read;
 use assay_core::config::{Config, InvitationUse};
@@ -6,7 +6,7 @@ use assay_core::digest::{canonical, sha256_hex};
 use assay_core::document::{self, Value, json};
 use assay_core::record::AnswerBundle;
 use assay_core::record::time::parse_rfc3339;
-use assay_crypto::{Invitation, InvitationProblem, TokenProblem, Trusted};
+use assay_crypto::{GrantProblem, Invitation, InvitationProblem, TimeGrant, TokenProblem, Trusted};
 use std::path::Path;
 
 /// So much may the start differ from the time that the page went by, in milliseconds: it asks the host, where it can.
@@ -35,15 +35,15 @@ impl InvitationDigest {
     }
 }
 
-/// Returns what is known of the invitation of a bundle. The configuration is read each time, so that keys can be changed
-/// while the receiver runs; without one that can be read, nothing is known.
+/// Returns what is known of the invitation of a bundle, and of time that was given back. The configuration is read each
+/// time, so that keys can be changed while the receiver runs; without one that can be read, nothing is known.
 pub fn standing(config_file: &Path, bundle: &Value) -> Standing {
     let config = read(config_file).and_then(|config| Config::parse("config.json", &config));
     let bundle: Result<AnswerBundle, _> = document::read("bundle", bundle);
     let (Ok(config), Ok(bundle)) = (config, bundle) else {
         return Standing::Uninvited;
     };
-    match &bundle.invitation_token {
+    let standing = match &bundle.invitation_token {
         Some(token) => match invitation_of(&config, &bundle, token) {
             Ok(invitation) => Standing::Invited(InvitationDigest::of(&invitation)),
             Err(why) => Standing::Doubtful(why),
@@ -52,6 +52,45 @@ pub fn standing(config_file: &Path, bundle: &Value) -> Standing {
             Standing::Doubtful("there is no invitation, and the site requires one")
         }
         None => Standing::Uninvited,
+    };
+    match doubt_of_grants(&config, &bundle) {
+        Some(why) if !matches!(standing, Standing::Doubtful(_)) => Standing::Doubtful(why),
+        _ => standing,
+    }
+}
+
+fn doubt_of_grants(config: &Config, bundle: &AnswerBundle) -> Option<&'static str> {
+    let trusted = Trusted::of(&config.keys);
+    let names: Vec<&str> = bundle.known_names().map(String::as_str).collect();
+    let mut used = Vec::new();
+    bundle.timing.grants.iter().find_map(|used_grant| {
+        let grant = match TimeGrant::verify(&used_grant.token, &trusted) {
+            Ok(grant) => grant,
+            Err(problem) => return Some(said_of_grant(&problem)),
+        };
+        if (&grant.id, grant.minutes) != (&used_grant.id, used_grant.minutes) {
+            return Some("the time given back is not what the team signed");
+        }
+        // Until when it was good is known to the page only: the bundle has no instant of its use.
+        let checked = grant.check(&names, &used, grant.until_ms);
+        used.push(grant.id);
+        checked.as_ref().err().map(said_of_grant)
+    })
+}
+
+fn said_of_grant(problem: &GrantProblem) -> &'static str {
+    match problem {
+        GrantProblem::Token(TokenProblem::UnknownKey) => {
+            "time was given back with a key that config.json does not name"
+        }
+        GrantProblem::Token(TokenProblem::Forged) => {
+            "the time given back was not signed by the team, or changed after that"
+        }
+        GrantProblem::Token(_) => "the signed grant of more time is damaged, or none",
+        GrantProblem::OtherAttempt => "the time given back is for another attempt",
+        GrantProblem::Unsound => "the time given back is what none may be",
+        GrantProblem::Expired { .. } => "the time given back was used too late",
+        GrantProblem::Used => "the same time was given back twice",
     }
 }
 

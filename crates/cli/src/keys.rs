@@ -1,7 +1,8 @@
 //! The commands for a team's keys.
 
 use assay_cli::team_keys::{
-    InviteOrder, Made, Passphrase, invite, invite_many, keygen, open_all, private_keys, recover,
+    GrantOrder, InviteOrder, Made, Passphrase, grant, invite, invite_many, keygen, open_all,
+    private_keys, recover,
 };
 use assay_core::document::Problems;
 use assay_core::person_text::printed;
@@ -54,6 +55,16 @@ pub enum Task {
         out: Option<PathBuf>,
         #[command(flatten)]
         order: Box<InviteOrder>,
+        #[command(flatten)]
+        passphrase: PassphraseArgument,
+    },
+    /// Give time back to one candidate, after an outage or an accident: print a link and a code
+    Grant {
+        /// The file of private keys
+        #[arg(long)]
+        keys: PathBuf,
+        #[command(flatten)]
+        order: GrantOrder,
         #[command(flatten)]
         passphrase: PassphraseArgument,
     },
@@ -138,6 +149,25 @@ pub fn run(task: Task) -> Result<(), String> {
                 return Err("Name a candidate, or a table with --csv and --out.".into());
             };
             many(&order, &csv, &out, &keys)
+        }
+        Task::Grant {
+            keys,
+            order,
+            passphrase,
+        } => {
+            let keys = private_keys(&keys, &passphrase.source()).map_err(said)?;
+            let given = grant(&order, crate::now_ms(), &keys).map_err(said)?;
+            let until = assay_core::record::time::rfc3339(given.grant.until_ms);
+            println!("{}\n{}", given.link, given.code);
+            eprintln!(
+                "{} minutes for {}, good once, until {until}.",
+                given.grant.minutes,
+                printed(&given.grant.attempt)
+            );
+            if given.grant.until_ms <= crate::now_ms() {
+                eprintln!("This moment is over: nobody can use it any more.");
+            }
+            Ok(())
         }
         Task::Open {
             keys,

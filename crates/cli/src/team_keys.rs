@@ -1,11 +1,13 @@
 //! What a team does with its keys at a command line: make them, invite candidates, give time back, open answers.
 
+mod grant;
 mod invite;
 mod keygen;
 mod open;
 mod passphrase;
 mod problem;
 
+pub use grant::{GivenTime, GrantOrder, grant};
 pub use invite::{InviteOrder, Invited, invite, invite_many};
 pub use keygen::{Made, keygen, recover};
 pub use open::{Opened, open_all};

@@ -10,7 +10,7 @@ use assay_core::config::Config;
 use assay_core::digest::sha256_hex;
 use assay_core::document::{Problems, Value};
 use assay_core::record::{self, BundleHeader, Findings};
-use assay_crypto::{Invitation, Trusted};
+use assay_crypto::Trusted;
 use indicatif::ProgressIterator;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ pub struct Against<'a> {
     pub pack: Option<&'a Path>,
     /// Its key.
     pub key: Option<&'a Path>,
-    /// The configuration, whose keys verify invitations and proofs of erasure.
+    /// The configuration, whose keys verify invitations, time given back, and proofs of erasure.
     pub config: Option<&'a Path>,
     /// The attempt that proofs of erasure are said to be about, and the code that was handed out with them.
     pub erased: Option<(&'a str, &'a str)>,
@@ -71,10 +71,7 @@ pub fn verify_all(bundles: &[PathBuf], against: Against<'_>) -> Result<Vec<Verif
         }
         let (pack, key) = (pack.as_ref(), key.as_ref());
         let mut findings = match &trusted {
-            Some(trusted) => record::verify_invited(file, bundle, pack, key, &|token| {
-                let invitation = Invitation::verify(token, trusted).ok()?;
-                Some(invitation.invited())
-            }),
+            Some(trusted) => assay_crypto::verify_signed(file, bundle, pack, key, trusted),
             None => record::verify(file, bundle, pack, key),
         };
         if let Err(problems) = schema.check(file, bundle) {

@@ -1,10 +1,11 @@
 //! From keys to an invitation and an opened answer, by the program's own library.
 
 use assay_cli::team_keys::{
-    InviteOrder, Passphrase, invite, invite_many, keygen, open_all, private_keys, recover,
+    GrantOrder, InviteOrder, Passphrase, grant, invite, invite_many, keygen, open_all,
+    private_keys, recover,
 };
 use assay_core::assessment::Assessment;
-use assay_crypto::{Envelope, Header, Invitation, Trusted, Work};
+use assay_crypto::{Envelope, Header, Invitation, TimeGrant, Trusted, Work};
 use getrandom::SysRng;
 use getrandom::rand_core::UnwrapErr;
 use std::path::{Path, PathBuf};
@@ -196,4 +197,99 @@ fn a_table_of_many_names_the_lines_that_are_wrong() {
             .table
             .contains("https://jobs.example.com/cto/#invitation=")
     );
+}
+
+const NOW_MS: i64 = 1_800_000_000_000;
+
+fn grant_order() -> GrantOrder {
+    GrantOrder {
+        site: "https://jobs.example.com/cto/".into(),
+        invitation: Some("inv-7".into()),
+        attempt: None,
+        bundle: None,
+        minutes: 12,
+        until: None,
+        time_zone: "UTC".into(),
+    }
+}
+
+#[test]
+fn time_is_given_back_by_invitation_attempt_and_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = passphrase(folder.path(), "four words of mine");
+    let file = folder.path().join("keys.json");
+    let made = keygen("2026", &file, &words, Work::NONE).unwrap();
+    let keys = private_keys(&file, &words).unwrap();
+    let trusted = Trusted::of(std::slice::from_ref(&made.public));
+
+    let given = grant(&grant_order(), NOW_MS, &keys).unwrap();
+    assert_eq!(
+        given.link,
+        format!("https://jobs.example.com/cto/#grant={}", given.code)
+    );
+    let read = TimeGrant::verify(&given.code, &trusted).unwrap();
+    assert_eq!((&*read.attempt, read.minutes), ("inv-7", 12));
+    assert_eq!(read.until_ms, NOW_MS + 7 * 86_400_000);
+    assert_ne!(
+        grant(&grant_order(), NOW_MS, &keys).unwrap().grant.id,
+        read.id
+    );
+
+    let header = Header {
+        attempt_id: ATTEMPT.into(),
+        campaign: "cto-2026".into(),
+    };
+    let random = &mut UnwrapErr(SysRng);
+    let envelope = Envelope::seal(b"{}", header, &made.public, random).unwrap();
+    let sealed = folder.path().join("sealed.json");
+    std::fs::write(&sealed, envelope.write()).unwrap();
+    for (attempt, bundle) in [(Some(ATTEMPT.into()), None), (None, Some(sealed))] {
+        let order = GrantOrder {
+            invitation: None,
+            attempt,
+            bundle,
+            until: Some("2027-03-01 18:00".into()),
+            time_zone: "Europe/Berlin".into(),
+            ..grant_order()
+        };
+        let given = grant(&order, NOW_MS, &keys).unwrap();
+        assert_eq!(given.grant.attempt, ATTEMPT);
+        let until = assay_core::record::time::parse_rfc3339("2027-03-01T17:00:00.000Z");
+        assert_eq!(Some(given.grant.until_ms), until);
+    }
+}
+
+#[test]
+fn time_that_cannot_be_given_back_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = passphrase(folder.path(), "four words of mine");
+    let file = folder.path().join("keys.json");
+    keygen("2026", &file, &words, Work::NONE).unwrap();
+    let keys = private_keys(&file, &words).unwrap();
+    let refused = |change: &dyn Fn(&mut GrantOrder)| {
+        let mut order = grant_order();
+        change(&mut order);
+        grant(&order, NOW_MS, &keys).unwrap_err().to_string()
+    };
+    for (said, why) in [
+        (
+            refused(&|it| it.site = "jobs".into()),
+            "no address of a site",
+        ),
+        (
+            refused(&|it| it.until = Some("soon".into())),
+            "no date with a time",
+        ),
+        (
+            refused(&|it| it.invitation = Some(" ".into())),
+            "too long or blank",
+        ),
+        (refused(&|it| it.bundle = Some(pack())), "names no attempt"),
+        (
+            refused(&|it| (it.invitation, it.attempt) = (None, Some("Ada".into()))),
+            "no identifier of an attempt",
+        ),
+    ] {
+        assert!(said.contains(why), "{said}");
+    }
 }

@@ -51,7 +51,7 @@ fn is_of_code(byte: u8) -> bool {
 }
 
 /// Leaves out what mail programs add, and takes lower case for upper.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .filter(|sign| sign.is_ascii_alphanumeric() || !is_noise(*sign))
         .map(|sign| sign.to_ascii_uppercase())

@@ -1,8 +1,12 @@
 //! A time grant: time that a team gives back after an outage or an accident.
 
+use super::code;
 use super::key_pair::PrivateKeys;
 use super::token::{self, Purpose, TokenProblem, Trusted};
 use serde::{Deserialize, Serialize};
+
+/// The parameter behind `#` in a link that holds the token.
+pub const LINK_PARAMETER: &str = "grant";
 
 /// A time grant. Opened in the browser that holds the attempt, it opens the attempt again with so much time. It is good once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +53,23 @@ impl TimeGrant {
         token::sign(Purpose::TimeGrant, self, keys)
     }
 
+    /// Signs the grant, and returns the link that uses it at a site. `None` where it is not sound.
+    pub fn link(&self, site: &str, keys: &PrivateKeys) -> Option<String> {
+        let (site, _) = site.split_once('#').unwrap_or((site, ""));
+        Some([site, "#", LINK_PARAMETER, "=", &self.sign(keys)?].concat())
+    }
+
+    /// Returns the token in what somebody typed or copied: the code itself or the whole link, as a mail program left it.
+    /// Whether it is one is said by [`TimeGrant::verify`].
+    pub fn code_in(written: &str) -> String {
+        let lower = written.to_ascii_lowercase();
+        let named = [LINK_PARAMETER, "="].concat();
+        let begins = lower.find(&named).map_or(0, |at| at + named.len());
+        let token = written.get(begins..).unwrap_or_default();
+        let (token, _) = token.split_once('&').unwrap_or((token, ""));
+        code::clean(token)
+    }
+
     /// Reads a token and checks who signed it.
     ///
     /// # Errors
@@ -90,57 +111,4 @@ impl TimeGrant {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::seed::Seed;
-
-    fn grant() -> TimeGrant {
-        TimeGrant {
-            id: "grant-1".into(),
-            attempt: "inv-7".into(),
-            minutes: 12,
-            until_ms: 2_000,
-        }
-    }
-
-    #[test]
-    fn a_grant_gives_its_minutes_once_to_its_attempt_until_its_end() {
-        let keys = PrivateKeys::of(&Seed::from_bytes([1; 32]));
-        let trusted = Trusted::of(&[keys.public("one")]);
-        let token = grant().sign(&keys).unwrap();
-        let read = TimeGrant::verify(&token, &trusted).unwrap();
-        assert_eq!(read, grant());
-        let names = ["an-attempt", "inv-7"];
-        assert_eq!(read.check(&names, &[], 2_000), Ok(()));
-        let until_ms = 2_000;
-        assert_eq!(
-            read.check(&names, &[], 2_001),
-            Err(GrantProblem::Expired { until_ms })
-        );
-        assert_eq!(
-            read.check(&["inv-8"], &[], 1),
-            Err(GrantProblem::OtherAttempt)
-        );
-        assert_eq!(
-            read.check(&names, &["grant-1".into()], 1),
-            Err(GrantProblem::Used)
-        );
-    }
-
-    #[test]
-    fn no_grant_is_signed_without_minutes_or_for_more_than_a_day() {
-        let keys = PrivateKeys::of(&Seed::from_bytes([1; 32]));
-        for minutes in [0, 24 * 60 + 1] {
-            assert_eq!(TimeGrant { minutes, ..grant() }.sign(&keys), None);
-        }
-    }
-
-    #[test]
-    fn an_invitation_is_no_grant() {
-        let keys = PrivateKeys::of(&Seed::from_bytes([1; 32]));
-        let trusted = Trusted::of(&[keys.public("one")]);
-        let token = crate::token::sign(Purpose::Invitation, &grant(), &keys).unwrap();
-        let problem = GrantProblem::Token(TokenProblem::OtherKind);
-        assert_eq!(TimeGrant::verify(&token, &trusted), Err(problem));
-    }
-}
+mod tests;

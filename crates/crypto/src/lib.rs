@@ -16,6 +16,7 @@ mod invitation;
 mod key_file;
 mod key_pair;
 mod seed;
+mod signed;
 mod token;
 
 pub use assay_core::attempt::GrantedTime;
@@ -25,9 +26,10 @@ pub use erasure::{
     Erased, ErasedCount, ErasedKind, ErasureCause, ErasurePlace, ErasureProblem, ErasureProof,
     OutOfReach, SCHEMA as ERASURE_SCHEMA,
 };
-pub use grant::{GrantProblem, TimeGrant};
+pub use grant::{GrantProblem, LINK_PARAMETER as GRANT_PARAMETER, TimeGrant};
 pub use invitation::{Invitation, InvitationProblem, Window};
 pub use key_file::{KeyFile, KeyFileProblem, SCHEMA as KEY_FILE_SCHEMA, Work};
 pub use key_pair::{KeyName, PrivateKeys, are_usable, opening_name};
 pub use seed::{Seed, SheetProblem};
+pub use signed::verify_signed;
 pub use token::{TokenProblem, Trusted};

@@ -21,3 +21,8 @@ pub(super) fn key_problem(name: &str, problem: KeyFileProblem) -> Problems {
     };
     Problems::one(name, "$", message, remedy)
 }
+
+/// Says what is wrong with an option.
+pub(super) fn order_problem(name: &str, message: &str) -> Problems {
+    Problems::one(name, "$", message, "Correct it, and run the command again.")
+}

@@ -116,6 +116,16 @@ impl Clock {
         }
     }
 
+    /// Goes on from an end: so much time has passed, whatever has happened since. The host has to be heard anew, since
+    /// nobody watched the clocks meanwhile.
+    pub fn restart(&mut self, now: ClockSample, elapsed_ms: i64) {
+        *self = Self {
+            elapsed_ms,
+            measured_ms: elapsed_ms,
+            ..Self::start(now, None)
+        };
+    }
+
     /// Milliseconds that have passed, up to the last reading.
     pub fn elapsed_ms(&self) -> i64 {
         self.elapsed_ms

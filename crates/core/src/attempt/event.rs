@@ -2,6 +2,7 @@
 
 use super::clock_sample::ClockSample;
 use super::host::HostSample;
+use super::more_time::TimeGranted;
 use super::plan::Plan;
 use super::response::Response;
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,8 @@ pub enum Event {
     Noted(PageEvent),
     /// The candidate explained something to those who read the record.
     Explained(String),
+    /// The candidate used a time grant of the team.
+    TimeGranted(TimeGranted),
     /// The candidate submitted the test.
     Submitted,
     /// The attempt was sealed: submitted, or out of time. Answers are fixed from here.
@@ -162,6 +165,7 @@ impl Event {
             Self::Noticed { .. } => "noticed",
             Self::Noted(what) => what.name(),
             Self::Explained(_) => "explained",
+            Self::TimeGranted(_) => "time-granted",
             Self::Submitted => "submitted",
             Self::Sealed => "sealed",
         }

@@ -21,6 +21,15 @@ impl Attempt {
                 self.asking.is_out = true;
                 effects.push(Effect::AskHost);
             }
+        } else if self.seal.is_none()
+            && matches!(event, Event::TimeGranted(_))
+            && self.clock.is_unsure()
+        {
+            // The clock goes on from the end, and knows nothing of the host any more.
+            if !self.asking.is_out {
+                self.asking.is_out = true;
+                effects.push(Effect::AskHost);
+            }
         } else if self.seal.is_none() && matches!(event, Event::Ticked) {
             let need = match self.clock.doubt() {
                 _ if self.clock.is_slow() => Need::Slow {

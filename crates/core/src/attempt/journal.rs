@@ -7,6 +7,7 @@
 use super::clock_sample::{ClockSample, bounded};
 use super::event::{Entry, Event, PageEvent, Place};
 use super::host::{HostSample, Span};
+use super::more_time::{Continuation, TimeGranted};
 use super::plan::Plan;
 use super::response::Response;
 use crate::digest::sha256_hex;
@@ -119,6 +120,21 @@ enum EventDocument {
         /// The explanation.
         text: String,
     },
+    /// The candidate used a time grant of the team.
+    TimeGranted {
+        /// Identifier of the grant.
+        id: String,
+        /// Minutes that it gives.
+        minutes: u32,
+        /// The signed grant.
+        token: String,
+        /// Where the bundle was made: the UUID of the next.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next_attempt_id: Option<String>,
+        /// The seal of the bundle that was made.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        made_sha256: Option<String>,
+    },
     /// The candidate submitted the test.
     Submitted,
     /// The attempt was sealed.
@@ -187,6 +203,19 @@ impl From<Event> for EventDocument {
             },
             Event::Noted(kind) => Self::Noted(PageRecord { kind }),
             Event::Explained(text) => Self::Explained { text },
+            Event::TimeGranted(granted) => {
+                let (next_attempt_id, made_sha256) = granted
+                    .continuation
+                    .map(|it| (it.attempt_id, it.sha256))
+                    .unzip();
+                Self::TimeGranted {
+                    id: granted.id,
+                    minutes: granted.minutes,
+                    token: granted.token,
+                    next_attempt_id,
+                    made_sha256,
+                }
+            }
             Event::Submitted => Self::Submitted,
             Event::Sealed => Self::Sealed,
         }
@@ -237,6 +266,20 @@ impl From<EventDocument> for Event {
             },
             D::Noted(record) => Self::Noted(record.kind),
             D::Explained { text } => Self::Explained(text),
+            D::TimeGranted {
+                id,
+                minutes,
+                token,
+                next_attempt_id,
+                made_sha256,
+            } => Self::TimeGranted(TimeGranted {
+                id,
+                minutes,
+                token,
+                continuation: next_attempt_id
+                    .zip(made_sha256)
+                    .map(|(attempt_id, sha256)| Continuation { attempt_id, sha256 }),
+            }),
             D::Submitted => Self::Submitted,
             D::Sealed => Self::Sealed,
         }

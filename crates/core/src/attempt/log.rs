@@ -57,13 +57,17 @@ impl Attempt {
             amount,
             times: 1,
         };
-        // The last line only, until there are too many; then any.
-        let from = if self.log.len() < MOST_LINES && !anywhere {
+        // The last line only, until there are too many; then any. An end that was opened again is told apart from the next.
+        let is_apart =
+            matches!(kind, "time-granted" | "submitted" | "sealed") && !self.grants().is_empty();
+        let from = if (self.log.len() < MOST_LINES && !anywhere) || is_apart {
             self.log.len().saturating_sub(1)
         } else {
             0
         };
-        let same = |before: &&mut LogLine| before.kind == line.kind && before.item == line.item;
+        let same = |before: &&mut LogLine| {
+            before.kind == line.kind && before.item == line.item && kind != "time-granted"
+        };
         match self.log[from..].iter_mut().rev().find(same) {
             Some(before) => before.count(&line),
             None => self.log.push(line),
@@ -83,6 +87,7 @@ fn particulars(event: &Event) -> (Option<usize>, Option<i64>) {
         } => (Some(*item), length(*pasted)),
         Event::Shortened { item, left_out } => (*item, length(*left_out)),
         Event::Noticed { left_seconds } => (None, Some(*left_seconds)),
+        Event::TimeGranted(granted) => (None, Some(granted.ms())),
         Event::Explained(text) => (None, length(text.chars().count())),
         _ => (None, None),
     }

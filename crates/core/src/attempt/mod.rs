@@ -48,6 +48,7 @@ mod invited;
 mod journal;
 mod log;
 mod marking;
+mod more_time;
 mod notice;
 mod parts;
 mod plan;
@@ -66,6 +67,7 @@ pub use identity_draft::{IdentityDraft, IdentityFault, IdentityProblem, WelcomeD
 pub use invited::{GrantedTime, Invited};
 pub use log::{MOST_FINDINGS, MOST_LINES};
 pub use marking::Pick;
+pub use more_time::{Continuation, MOST_GRANTS, TimeGranted, UsedGrant};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, EarlierAttempt, Identity, Plan};

@@ -57,12 +57,12 @@ impl Attempt {
     /// The limit that binds next: the open section's, or the whole.
     pub fn limit_ms(&self) -> i64 {
         match self.sections.get(self.open_section) {
-            Some(section) if self.assessment.enforce_section_limits => section.limit_ms,
+            Some(section) if self.has_section_limits() => section.limit_ms,
             _ => self.granted_ms(),
         }
     }
 
-    /// The time granted for the whole, in milliseconds; [`super::UNTIMED_MS`] for no limit.
+    /// The time granted for the whole, with what was given back, in milliseconds; [`super::UNTIMED_MS`] for no limit.
     pub fn granted_ms(&self) -> i64 {
         self.granted_ms
     }
@@ -74,9 +74,7 @@ impl Attempt {
 
     /// The section that is open, where limits bind.
     pub fn open_section(&self) -> Option<usize> {
-        self.assessment
-            .enforce_section_limits
-            .then_some(self.open_section)
+        self.has_section_limits().then_some(self.open_section)
     }
 
     /// Returns whether the candidate can finish the open section and go on to the next: limits bind, and it is not the
@@ -142,7 +140,7 @@ impl Attempt {
     pub(super) fn limit_end_ms(&self) -> i64 {
         let granted_ms = self.granted_ms();
         match self.sections.get(self.open_section) {
-            Some(section) if self.assessment.enforce_section_limits => {
+            Some(section) if self.has_section_limits() => {
                 granted_ms.min(section.opened_ms + section.limit_ms)
             }
             _ => granted_ms,

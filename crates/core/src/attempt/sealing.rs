@@ -1,7 +1,7 @@
 //! The end of an attempt: what is fixed by it, and what follows from it.
 
 use super::clock_sample::ClockSample;
-use super::event::Event;
+use super::event::{Event, Place};
 use super::parts::{Effect, EndedBy, Seal};
 use super::state::Attempt;
 
@@ -47,6 +47,23 @@ impl Attempt {
             && seal.by == EndedBy::Candidate
         {
             seal.elapsed_ms = (seal.elapsed_ms + by_ms).clamp(0, granted_ms);
+        }
+    }
+
+    /// Closes the open section and opens the next; after the last, the attempt ends.
+    pub(super) fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: ClockSample) {
+        if let Some(section) = self.sections.get_mut(self.open_section) {
+            section.ended_by = Some(by);
+        }
+        self.noticed = None;
+        self.open_section += 1;
+        match self.sections.get_mut(self.open_section) {
+            Some(next) => {
+                next.opened_ms = elapsed_ms;
+                let first = next.items.0;
+                self.view(Place::Item(first));
+            }
+            None => self.end(by, elapsed_ms, at),
         }
     }
 }

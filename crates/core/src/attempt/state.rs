@@ -13,6 +13,7 @@ use super::event::Entry;
 use super::event::Event;
 use super::event::Place;
 use super::granted::Granted;
+use super::more_time::MoreTime;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
 use super::plan::Plan;
 use super::response::Response;
@@ -47,6 +48,7 @@ pub struct Attempt {
     /// The wall clock at the start.
     pub started_wall_ms: i64,
     pub(super) granted_ms: i64,
+    pub(super) more_time: MoreTime,
     pub(super) clock: Clock,
     pub(super) next_seq: u32,
     pub(super) open_section: usize,
@@ -189,6 +191,7 @@ impl Attempt {
         }
         Self {
             granted_ms: granted.total_ms,
+            more_time: MoreTime::default(),
             clock: Clock::start(now, plan.offset),
             assessment,
             plan,
@@ -266,23 +269,15 @@ impl Attempt {
             self.answer(*item, response, in_time);
         }
         self.settle(at);
-        self.take(event, at);
+        match event {
+            Event::TimeGranted(granted) => self.give_time(granted, at),
+            _ => self.take(event, at),
+        }
         self.settle(at);
         if matches!(event, Event::HostHeard(_)) && self.seal.is_none() {
             self.give_back();
         }
         finding
-    }
-
-    /// The host has shown that there is time left: what was put aside as late counts after all.
-    fn give_back(&mut self) {
-        let open = self.open_items();
-        for slot in self.slots.get_mut(open.0..open.1).unwrap_or_default() {
-            if let Some(response) = slot.late.take() {
-                slot.response = Some(response);
-                slot.changes += 1;
-            }
-        }
     }
 
     fn pass(&mut self, step: impl FnOnce(&mut Clock) -> Option<Finding>) -> bool {
@@ -305,6 +300,7 @@ impl Attempt {
         self.log(event);
         match event {
             Event::Started(_)
+            | Event::TimeGranted(_)
             | Event::Reopened { .. }
             | Event::Ticked
             | Event::HostAsked
@@ -327,7 +323,7 @@ impl Attempt {
                 Some(slot) => slot.flagged = *on,
                 None => self.refused += 1,
             },
-            Event::SectionFinished if self.assessment.enforce_section_limits => {
+            Event::SectionFinished if self.has_section_limits() => {
                 let elapsed_ms = self.elapsed_ms();
                 self.close_section(EndedBy::Candidate, elapsed_ms, at);
             }
@@ -340,7 +336,7 @@ impl Attempt {
         }
     }
 
-    fn view(&mut self, place: Place) {
+    pub(super) fn view(&mut self, place: Place) {
         self.place = place;
         if let Place::Item(item) = place
             && let Some(slot) = self.slots.get_mut(item)
@@ -374,27 +370,11 @@ impl Attempt {
             if self.clock.elapsed_ms() < end_ms || waiting {
                 return;
             }
-            if self.assessment.enforce_section_limits && end_ms < self.granted_ms() {
+            if self.has_section_limits() && end_ms < self.granted_ms() {
                 self.close_section(EndedBy::Timeout, end_ms, at);
             } else {
                 self.end(EndedBy::Timeout, end_ms, at);
             }
-        }
-    }
-
-    fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: ClockSample) {
-        if let Some(section) = self.sections.get_mut(self.open_section) {
-            section.ended_by = Some(by);
-        }
-        self.noticed = None;
-        self.open_section += 1;
-        match self.sections.get_mut(self.open_section) {
-            Some(next) => {
-                next.opened_ms = elapsed_ms;
-                let first = next.items.0;
-                self.view(Place::Item(first));
-            }
-            None => self.end(by, elapsed_ms, at),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::answered::{AnsweredItem, AnsweredSection, duration};
 #[cfg(feature = "schema")]
 use super::pattern;
-use crate::attempt::EndedBy;
+use crate::attempt::{EndedBy, UsedGrant};
 use crate::document::{Value, is_zero};
 use crate::scoring::SectionAnswers;
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,10 @@ pub struct AnswerBundle {
     /// Absent where there were none. The person was told before the start that this is written down.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier_attempts: Vec<Earlier>,
+    /// The bundle that this one goes on from: the attempt was handed in before, and opened again with time given back.
+    /// Absent where it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<Continued>,
     /// When, how long, and ended by whom.
     pub timing: Timing,
     /// The sections of the form with their items and answers, in the order of the form.
@@ -172,6 +176,22 @@ pub struct Earlier {
     pub ended_at: Option<String>,
 }
 
+/// The bundle that another goes on from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Continued {
+    /// Its attempt's UUID.
+    #[cfg_attr(feature = "schema", schemars(with = "pattern::Uuid"))]
+    pub attempt_id: String,
+    /// Its seal, as its field `integrity` has it.
+    #[cfg_attr(feature = "schema", schemars(with = "pattern::Sha256"))]
+    pub sha256: String,
+    /// The UUIDs of the bundles before it, where it goes on from another itself, the first first. Absent where it does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+}
+
 /// When an attempt took place, and how long it took.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -183,7 +203,7 @@ pub struct Timing {
     /// The end, by the machine's wall clock.
     #[cfg_attr(feature = "schema", schemars(with = "pattern::Instant"))]
     pub ended_at: String,
-    /// Time granted for the whole test, in milliseconds.
+    /// Time granted for the whole test, with what was given back, in milliseconds.
     #[serde(deserialize_with = "duration")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub granted_ms: i64,
@@ -214,6 +234,9 @@ pub struct Timing {
     /// How far the wall clock was ahead of the host at the start, in milliseconds, where that is known.
     #[serde(default)]
     pub host_offset_ms: Option<i64>,
+    /// The grants of more time that were used, in order; `granted_ms` has their minutes. Absent where there were none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grants: Vec<UsedGrant>,
     /// Where the clocks disagreed; the first fifty.
     pub disagreements: Vec<Disagreement>,
     /// Events that were not possible when they happened.
@@ -327,6 +350,16 @@ impl AnswerBundle {
                 items: items(section),
             })
             .collect()
+    }
+
+    /// Returns the names that an attempt may be called by: its invitation, its identifier, and those of the bundles that it
+    /// goes on from.
+    pub fn known_names(&self) -> impl Iterator<Item = &String> {
+        let former = self.continues.iter();
+        former
+            .flat_map(|it| it.earlier.iter().chain([&it.attempt_id]))
+            .chain(&self.invitation)
+            .chain([&self.attempt_id])
     }
 
     /// Returns whether the host put the elapsed time right, so that the record's own clock went back.

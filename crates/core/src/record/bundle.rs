@@ -1,8 +1,8 @@
 //! Making the answer bundle of a sealed attempt, as one canonical JSON document.
 
 use super::answer_bundle::{
-    Acknowledged, AnswerBundle, BundleVersion, Candidate, Canonicalization, Content, Disagreement,
-    Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, Timing,
+    Acknowledged, AnswerBundle, BundleVersion, Candidate, Canonicalization, Content, Continued,
+    Disagreement, Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, Timing,
 };
 use super::answered::{AnsweredItem, AnsweredSection, Status};
 use super::seal::sealed_digest;
@@ -32,7 +32,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
             name: "assay".into(),
             version: env!("CARGO_PKG_VERSION").into(),
         },
-        attempt_id: plan.attempt_id.clone(),
+        attempt_id: attempt.id().into(),
         campaign: plan.campaign.clone(),
         invitation: filled(&plan.invitation),
         invitation_token: filled(&plan.invitation_token),
@@ -50,6 +50,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
         },
         acknowledgements: acknowledgements(plan),
         earlier_attempts: earlier_attempts(plan),
+        continues: continues(attempt),
         timing: timing(attempt, seal),
         sections: sections(attempt),
         events,
@@ -70,7 +71,7 @@ pub fn bundle(attempt: &Attempt, grade: Value) -> Option<String> {
 
 /// Returns the record of an attempt as its bundle carries it, and the head of its chain.
 pub(super) fn events(attempt: &Attempt) -> (Vec<RecordedEvent>, String) {
-    let mut head = chain::start(&attempt.plan.attempt_id);
+    let mut head = chain::start(attempt.id());
     let bound = |line: &LogLine| {
         let mut event = event(attempt, line);
         let mut value = to_value(&event);
@@ -80,6 +81,18 @@ pub(super) fn events(attempt: &Attempt) -> (Vec<RecordedEvent>, String) {
     };
     let events = attempt.log.iter().map(bound).collect();
     (events, head)
+}
+
+/// Returns the bundle that this one goes on from.
+fn continues(attempt: &Attempt) -> Option<Continued> {
+    let sha256 = attempt.former_sha256()?.into();
+    let mut earlier = attempt.former_ids();
+    let attempt_id = earlier.pop()?;
+    Some(Continued {
+        attempt_id,
+        sha256,
+        earlier,
+    })
 }
 
 /// Returns the earlier attempts of the same person that the browser knew of.
@@ -140,6 +153,7 @@ fn timing(attempt: &Attempt, seal: Seal) -> Timing {
         wall_ms: seal.wall_ms - attempt.started_wall_ms,
         ended_by: seal.by,
         host_offset_ms: attempt.plan.offset.map(|offset| offset.middle_ms()),
+        grants: attempt.grants().to_vec(),
         disagreements: disagreements.collect(),
         refused_events: attempt.refused,
         damaged_records: attempt.damaged,

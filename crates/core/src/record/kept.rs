@@ -21,6 +21,9 @@ pub enum KeptAttempt {
         /// The envelope that the bundle is sealed in, byte for byte as it is sent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         envelope: Option<String>,
+        /// The identifiers under which the same attempt was handed in before, the first first: its journal stands under that.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        former: Vec<String>,
         /// The receipt.
         #[serde(deserialize_with = "or_default")]
         receipt: Box<Receipt>,
@@ -32,6 +35,9 @@ pub enum KeptAttempt {
     Erased {
         /// That it took place, and whose it was.
         trace: Box<Trace>,
+        /// The identifiers under which the same attempt was handed in before, the first first.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        former: Vec<String>,
         /// The receipt without the score.
         #[serde(deserialize_with = "or_default")]
         receipt: Box<Receipt>,
@@ -51,7 +57,7 @@ impl KeptAttempt {
     /// use assay_core::attempt::Plan;
     ///
     /// let trace = Trace::of(&Plan::default(), "2026-03-01T09:00:00.000Z", "");
-    /// let kept = KeptAttempt::Erased { trace: Box::new(trace), receipt: Box::new(Receipt::default()) };
+    /// let kept = KeptAttempt::Erased { trace: Box::new(trace), former: Vec::new(), receipt: Box::new(Receipt::default()) };
     /// assert_eq!(KeptAttempt::read(&kept.write()), Some(kept));
     /// assert_eq!(KeptAttempt::read("{"), None);
     /// ```
@@ -93,6 +99,12 @@ mod tests {
         for text in [
             whole(receipt, delivered),
             sealed,
+            whole(receipt, delivered).replacen(
+                r#""bundle":"{}","#,
+                r#""bundle":"{}","former":["z"],"#,
+                1,
+            ),
+            format!(r#"{{"former":["y","z"],"receipt":{receipt},"trace":{trace}}}"#),
             format!(r#"{{"receipt":{receipt},"trace":{trace}}}"#),
         ] {
             let kept = KeptAttempt::read(&text);

@@ -7,6 +7,8 @@ use super::trace::{Trace, Whose};
 pub struct KnownAttempt {
     /// Its trace.
     pub trace: Trace,
+    /// The identifiers under which it was handed in before.
+    pub former: Vec<String>,
     /// Its fate.
     pub fate: Fate,
     /// When its time is up by this machine's clock, in milliseconds since the epoch; `None` where it has ended.
@@ -30,6 +32,11 @@ impl KnownAttempt {
     /// Its identifier.
     pub fn id(&self) -> &str {
         &self.trace.attempt.attempt_id
+    }
+
+    /// Returns whether a name is one of the attempt's, or its invitation's.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.trace.is_named(name) || self.former.iter().any(|id| id == name)
     }
 
     /// Returns whether its clock runs.
@@ -71,6 +78,7 @@ mod tests {
         let trace = Trace::of(&Plan::default(), "2026-03-01T09:00:00.000Z", "");
         let Ways { show, again } = KnownAttempt {
             trace,
+            former: Vec::new(),
             fate,
             ends_at_ms: None,
         }

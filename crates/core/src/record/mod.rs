@@ -43,9 +43,11 @@ pub mod time;
 mod trace;
 mod verify;
 
+pub use crate::attempt::UsedGrant;
 pub use answer_bundle::{
-    Acknowledged, AnswerBundle, BundleVersion, Candidate, Canonicalization, Content, Disagreement,
-    Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, SCHEMA, Timing,
+    Acknowledged, AnswerBundle, BundleVersion, Candidate, Canonicalization, Content, Continued,
+    Disagreement, Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, SCHEMA,
+    Timing,
 };
 pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
 pub use answers_copy::{AnswerLine, AnswersCopy, CopiedItem, CopiedSection, answer_lines};
@@ -58,4 +60,6 @@ pub use receipt::{Receipt, SectionScore, ShownTimes, Try};
 pub use seal::sealed_digest;
 pub use size::{MOST_BYTES, check_size, largest_bundle};
 pub use trace::{Trace, Whose};
-pub use verify::{Findings, ReadToken, verify, verify_invited};
+pub use verify::{
+    Findings, GrantSays, ReadGrant, ReadToken, Signatures, verify, verify_invited, verify_signed,
+};

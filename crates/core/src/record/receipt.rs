@@ -93,7 +93,7 @@ impl Receipt {
     pub fn of(attempt: &Attempt) -> Option<Self> {
         let seal = attempt.seal?;
         Some(Self {
-            attempt_id: attempt.plan.attempt_id.clone(),
+            attempt_id: attempt.id().into(),
             started_at: rfc3339(attempt.started_wall_ms),
             ended_at: rfc3339(seal.wall_ms),
             elapsed_ms: seal.elapsed_ms,

@@ -104,6 +104,12 @@ impl Trace {
         }
     }
 
+    /// Returns whether a name is that of the attempt or of its invitation.
+    pub fn is_named(&self, name: &str) -> bool {
+        let is_invitation = !self.invitation.is_empty() && self.mark(name) == self.invitation;
+        self.attempt.attempt_id == name || is_invitation
+    }
+
     /// The first thing that the candidate gave, by which they can show that the attempt is theirs.
     pub fn asks(&self) -> Option<Question> {
         let is_known = |question: &Question| !self.given.of(*question).is_empty();
@@ -188,6 +194,12 @@ mod tests {
         assert_eq!(by_name(&trace("", "Ada", "a@x"), "Ada", "b@x"), Some(false));
         assert_eq!(by_name(&trace("", "Ada", ""), "", " "), None);
         assert_eq!(by_name(&trace("", "", ""), "Ada", ""), None);
+    }
+
+    #[test]
+    fn an_attempt_is_named_by_itself_and_by_its_invitation() {
+        assert!(trace("i1", "Ada", "").is_named("a1") && trace("i1", "Ada", "").is_named("i1"));
+        assert!(!trace("i1", "Ada", "").is_named("i2") && !trace("", "Ada", "").is_named(""));
     }
 
     #[test]

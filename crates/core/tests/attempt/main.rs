@@ -2,6 +2,7 @@
 //! the attempt that was left.
 
 mod answers;
+mod grants;
 mod invited;
 mod journal;
 mod limits;

@@ -52,7 +52,7 @@ impl Session {
     pub fn with(enforce: bool, time_percent: u32) -> Self {
         let plan = Plan {
             attempt_id: "id".into(),
-            seed: "seed".into(),
+            seed: "id".into(),
             time_percent,
             ..Plan::default()
         };

@@ -182,6 +182,27 @@ fn records() -> Vec<(String, Event)> {
             Event::Noticed { left_seconds: 300 },
         ),
         (
+            r#"{"id":"g1","kind":"time-granted","minutes":10,"mono_ms":6000,"seq":3,"token":"TOKEN","wall_ms":1800000006000}"#.into(),
+            Event::TimeGranted(TimeGranted {
+                id: "g1".into(),
+                minutes: 10,
+                token: "TOKEN".into(),
+                continuation: None,
+            }),
+        ),
+        (
+            r#"{"id":"g1","kind":"time-granted","made_sha256":"ab","minutes":10,"mono_ms":6000,"next_attempt_id":"b","seq":3,"token":"TOKEN","wall_ms":1800000006000}"#.into(),
+            Event::TimeGranted(TimeGranted {
+                id: "g1".into(),
+                minutes: 10,
+                token: "TOKEN".into(),
+                continuation: Some(Continuation {
+                    attempt_id: "b".into(),
+                    sha256: "ab".into(),
+                }),
+            }),
+        ),
+        (
             r#"{"kind":"explained","mono_ms":6000,"seq":3,"text":"The train\nstood still.","wall_ms":1800000006000}"#.into(),
             Event::Explained("The train\nstood still.".into()),
         ),

@@ -224,7 +224,10 @@ impl OfItem<'_, '_, '_> {
             return;
         };
         let has_one_limit = self.pack.is_some_and(|pack| !pack.enforce_section_limits);
-        let is_in_time = last.until_ms < self.bundle.timing.elapsed_ms;
+        // What came late is not in time, also where the test went on from there.
+        let mut grants = self.bundle.timing.grants.iter();
+        let is_in_time = last.until_ms < self.bundle.timing.elapsed_ms
+            && grants.all(|grant| last.until_ms != grant.at_ms);
         let recorded = last.amount.unwrap_or(0);
         if has_one_limit
             && is_in_time

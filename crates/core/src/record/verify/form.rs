@@ -39,12 +39,9 @@ pub(super) fn form(bundle: &AnswerBundle, pack: &Assessment, found: &mut Found<'
         }
     }
     let seed = &bundle.form.seed;
-    let sources = [
-        Some(&bundle.campaign),
-        bundle.invitation.as_ref(),
-        Some(&bundle.attempt_id),
-    ];
-    if !sources.contains(&Some(seed)) {
+    // A bundle that goes on from another is of the same form.
+    let mut sources = bundle.known_names().chain([&bundle.campaign]);
+    if !sources.any(|source| source == seed) {
         found.add(
             "$.form.seed",
             "The form was drawn from something that is neither the campaign nor the invitation nor the attempt.",

@@ -2,6 +2,7 @@
 
 use super::describe::quoted;
 use super::found::Found;
+use super::grants::with_grants;
 use super::invitation::time_of;
 use crate::assessment::Assessment;
 use crate::attempt::Granted;
@@ -26,7 +27,8 @@ pub(super) fn granted(bundle: &AnswerBundle, pack: &Assessment, found: &mut Foun
         to_the_millisecond(pack, timing.time_percent),
     ];
     let is_one_of = |ms: i64, of: &dyn Fn(&Granted) -> i64| kinds.iter().any(|kind| of(kind) == ms);
-    if !is_granted || !is_one_of(bundle.timing.granted_ms, &|granted| granted.total_ms) {
+    let whole = |granted: &Granted| with_grants(bundle, granted.total_ms);
+    if !is_granted || !is_one_of(bundle.timing.granted_ms, &whole) {
         found.add(
             "$.timing.granted_ms",
             "The time granted is not what the test grants.",

@@ -12,6 +12,7 @@ mod form;
 mod found;
 mod grade;
 mod granted;
+mod grants;
 mod invitation;
 mod known;
 mod lists;
@@ -21,6 +22,7 @@ mod times;
 mod value;
 
 pub use found::Findings;
+pub use grants::{GrantSays, ReadGrant};
 pub use invitation::ReadToken;
 
 use super::answer_bundle::{AnswerBundle, SCHEMA};
@@ -56,7 +58,7 @@ pub fn verify(
     pack: Option<&Assessment>,
     key: Option<&Key>,
 ) -> Findings {
-    findings(file, bundle, pack, key, None)
+    findings(file, bundle, pack, key, Signatures::default())
 }
 
 /// Does what [`verify`] does, and holds the bundle against its invitation where it has one. `read_token` reads the token of
@@ -78,7 +80,32 @@ pub fn verify_invited(
     key: Option<&Key>,
     read_token: ReadToken<'_>,
 ) -> Findings {
-    findings(file, bundle, pack, key, Some(read_token))
+    let signatures = Signatures {
+        invitation: Some(read_token),
+        ..Signatures::default()
+    };
+    findings(file, bundle, pack, key, signatures)
+}
+
+/// How what a team signed is read, with its public keys. What cannot be read is not checked.
+#[derive(Clone, Copy, Default)]
+pub struct Signatures<'a> {
+    /// Reads the token of an invitation, and returns nothing where none of the team's keys signed it.
+    pub invitation: Option<ReadToken<'a>>,
+    /// Reads the token of a time grant, and returns nothing likewise.
+    pub grant: Option<ReadGrant<'a>>,
+}
+
+/// Does what [`verify`] does, and holds the bundle against everything that the team signed for it: its invitation, and the
+/// time that was given back.
+pub fn verify_signed(
+    file: &str,
+    bundle: &Value,
+    pack: Option<&Assessment>,
+    key: Option<&Key>,
+    signatures: Signatures<'_>,
+) -> Findings {
+    findings(file, bundle, pack, key, signatures)
 }
 
 fn findings(
@@ -86,7 +113,7 @@ fn findings(
     bundle: &Value,
     pack: Option<&Assessment>,
     key: Option<&Key>,
-    read_token: Option<ReadToken<'_>>,
+    signatures: Signatures<'_>,
 ) -> Findings {
     let mut found = Found::of(file);
     if document::schema_of(bundle) != Some(SCHEMA) {
@@ -101,7 +128,8 @@ fn findings(
     match document::read::<AnswerBundle>(file, bundle) {
         Ok(read) => {
             events(bundle, &read, &mut found);
-            invitation::invitation(&read, read_token, &mut found);
+            invitation::invitation(&read, signatures.invitation, &mut found);
+            grants::grants(&read, signatures.grant, &mut found);
             content(&read, pack, key, &mut found);
         }
         Err(problems) => found.not_a_bundle(problems),

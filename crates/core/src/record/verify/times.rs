@@ -1,6 +1,7 @@
 //! The times: those that the bundle gives twice, and those that its record confirms.
 
 use super::found::Found;
+use super::grants::last_stretch;
 use crate::assessment::Assessment;
 use crate::attempt::{EndedBy, MOST_FINDINGS, MOST_LINES, clock_face};
 use crate::record::answer_bundle::{AnswerBundle, RecordedEvent};
@@ -80,7 +81,10 @@ fn clocks(bundle: &AnswerBundle, found: &mut Found<'_>) {
             .iter()
             .any(|event| DISAGREEMENTS.contains(&event.kind.as_str()));
     let (wall_ms, elapsed_ms) = (timing.wall_ms, timing.elapsed_ms);
-    if is_sure && wall_ms.saturating_sub(elapsed_ms).unsigned_abs() > TOLERANCE_MS.unsigned_abs() {
+    let more_ms = wall_ms.saturating_sub(elapsed_ms);
+    // Between an end and the start of the clock after it, time passes by the wall clock alone.
+    let has_stood = !timing.grants.is_empty();
+    if is_sure && (more_ms < -TOLERANCE_MS || (more_ms > TOLERANCE_MS && !has_stood)) {
         let message = [
             "By the wall clock ",
             &clock_face(wall_ms),
@@ -130,7 +134,8 @@ fn events(bundle: &AnswerBundle, granted_ms: i64, found: &mut Found<'_>) {
 fn end(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mut Found<'_>) {
     let timing = &bundle.timing;
     let elapsed_ms = timing.elapsed_ms;
-    let events = &bundle.events;
+    // An end after which time was given back is none.
+    let events = last_stretch(&bundle.events);
     let of_kind = |kind: &'static str| {
         let is_of_kind = move |event: &&RecordedEvent| event.kind == kind;
         events.iter().filter(is_of_kind)
@@ -164,7 +169,7 @@ fn end(bundle: &AnswerBundle, pack: Option<&Assessment>, found: &mut Found<'_>) 
                 let proved_ms = at_ms.saturating_add(corrected_after_end(events));
                 at_ms == elapsed_ms
                     || proved_ms.clamp(0, granted_ms) == elapsed_ms
-                    || corrected && events.len() >= MOST_LINES
+                    || corrected && bundle.events.len() >= MOST_LINES
             }) || of_kind("section-finished").any(is_at_end);
             if !ends {
                 let message = [

@@ -136,6 +136,7 @@ fn what(kind: &str) -> Option<&'static str> {
         "unkept" => tr!(timeline.unkept),
         "kept" => tr!(timeline.kept),
         "explained" => tr!(timeline.explained),
+        "time-granted" => tr!(timeline.time_granted),
         "submitted" => tr!(timeline.submitted),
         "sealed" => tr!(timeline.sealed),
         "wall-clock-ahead" => tr!(timeline.clock_ahead),
