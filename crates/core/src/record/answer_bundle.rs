@@ -47,6 +47,10 @@ pub struct AnswerBundle {
     /// Absent where there were none. The person was told before the start that this is written down.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier_attempts: Vec<Earlier>,
+    /// The attempt that this one goes on from: it was handed in before, and the team gave time back. Absent where it goes on
+    /// from none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<Continued>,
     /// When, how long, and ended by whom.
     pub timing: Timing,
     /// The sections of the form with their items and answers, in the order of the form.
@@ -164,6 +168,34 @@ pub struct Earlier {
     pub ended_at: Option<String>,
 }
 
+/// The attempt that another one goes on from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Continued {
+    /// Its UUID.
+    #[cfg_attr(feature = "schema", schemars(with = "pattern::Uuid"))]
+    pub attempt_id: String,
+    /// The seal of its bundle.
+    #[cfg_attr(feature = "schema", schemars(with = "pattern::Sha256"))]
+    pub sha256: String,
+}
+
+/// A grant of more time that was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UsedGrant {
+    /// Its identifier.
+    pub id: String,
+    /// Minutes that it gave.
+    pub minutes: u32,
+    /// When it was used, in milliseconds of elapsed time.
+    pub at_ms: i64,
+    /// The signed grant, as it stood in the link.
+    pub token: String,
+}
+
 /// When an attempt took place, and how long it took.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,6 +224,9 @@ pub struct Timing {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "pattern::Instant"))]
     pub finish_by: Option<String>,
+    /// Grants of more time that were used, in order; `granted_ms` includes them. Absent where there were none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grants: Vec<UsedGrant>,
     /// The code that granted more time.
     #[serde(default)]
     pub accommodation: Option<String>,

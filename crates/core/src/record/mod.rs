@@ -44,8 +44,9 @@ mod trace;
 mod verify;
 
 pub use answer_bundle::{
-    Acknowledged, AnswerBundle, BundleVersion, Candidate, Canonicalization, Content, Disagreement,
-    Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, SCHEMA, Timing,
+    Acknowledged, AnswerBundle, BundleVersion, Candidate, Canonicalization, Content, Continued,
+    Disagreement, Earlier, Environment, FormSource, Integrity, Program, RecordedEvent, SCHEMA,
+    Timing, UsedGrant,
 };
 pub use answered::{AnsweredItem, AnsweredSection, ItemKind, Status};
 pub use answers_copy::{AnswerLine, AnswersCopy, CopiedItem, CopiedSection, answer_lines};
