@@ -1,5 +1,7 @@
 //! Names of the files that recruiters take out: by code and rater, so that a folder of them can be read.
 
+use std::collections::BTreeSet;
+
 /// The most letters and digits of a name in the name of a file.
 const MOST_CHARS: usize = 40;
 
@@ -39,11 +41,39 @@ pub fn private_keys_file(name: &str) -> String {
     named(&["private-keys", name])
 }
 
+/// Returns the names of files about several candidates, each once: `invitation-c-17.eml`, and where two have the same
+/// reference, `invitation-c-17-2.eml`. `kind` says what the files are, `ending` is theirs with its dot.
+///
+/// ```
+/// use assay_evaluation::draft_files;
+///
+/// let names = draft_files("invitation", &["C-17", "C/17", "D"], ".eml");
+/// assert_eq!(names, ["invitation-c-17.eml", "invitation-c-17-2.eml", "invitation-d.eml"]);
+/// ```
+pub fn draft_files(kind: &str, references: &[&str], ending: &str) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let free = |reference: &&str| {
+        let name = joined(&[kind, reference]);
+        let mut free = name.clone();
+        let mut number = 2;
+        while !taken.insert(free.clone()) {
+            free = format!("{name}-{number}");
+            number += 1;
+        }
+        [&free, ending].concat()
+    };
+    references.iter().map(free).collect()
+}
+
 fn named(parts: &[&str]) -> String {
+    [&joined(parts), ".json"].concat()
+}
+
+fn joined(parts: &[&str]) -> String {
     let parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    [&parts.join("-"), ".json"].concat()
+    parts.join("-")
 }
 
 /// Small letters and digits of any script, with a hyphen in the place of everything else.

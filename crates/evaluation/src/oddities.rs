@@ -1,7 +1,7 @@
 //! What is out of the ordinary about an attempt: the whole test in seconds, every written answer pasted, nothing typed.
 //! Neutral: each is a count or a time that the bundle states, proves nothing, and settles nothing. People who read it ask.
 
-use super::opened_bundle::OpenedBundle;
+use super::opened_bundle::{OpenedBundle, given_back_minutes};
 use assay_core::attempt::Response;
 use assay_core::record::{AnswerBundle, AnsweredItem, ItemKind, RecordedEvent};
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ const SHORT_PART: i64 = 20;
 const SHORT_MS: i64 = 3_000;
 /// So many short answers, or single choices at one place, are the fewest that are told.
 const FEWEST_SHORT: usize = 3;
+const MINUTE_MS: i64 = 60_000;
 /// See [`FEWEST_SHORT`].
 const FEWEST_PLACES: usize = 5;
 
@@ -59,6 +60,11 @@ pub enum Oddity {
         /// Records that could not be read.
         damaged: u32,
     },
+    /// The team gave time back after an outage or an accident, and it was used.
+    TimeGivenBack {
+        /// The minutes of all grants.
+        minutes: u32,
+    },
     /// The same person had begun in this browser before, as far as the browser can tell.
     EarlierAttempts {
         /// How often.
@@ -67,10 +73,10 @@ pub enum Oddity {
 }
 
 impl Oddity {
-    /// Returns whether it tells the time used, which can tell who was granted more: it is not for whoever is not to know
-    /// the name.
+    /// Returns whether it tells the time used, which can tell who was granted more, or the time given back: it is not for
+    /// whoever is not to know the name.
     pub fn tells_time(self) -> bool {
-        matches!(self, Self::WholeTest { .. })
+        matches!(self, Self::WholeTest { .. } | Self::TimeGivenBack { .. })
     }
 }
 
@@ -134,6 +140,10 @@ fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
     if refused > 0 || damaged > 0 {
         found.push(Oddity::RecordGaps { refused, damaged });
     }
+    let minutes = given_back_minutes(bundle);
+    if minutes > 0 {
+        found.push(Oddity::TimeGivenBack { minutes });
+    }
     let attempts = bundle.earlier_attempts.len();
     if attempts > 0 {
         found.push(Oddity::EarlierAttempts { attempts });
@@ -144,7 +154,9 @@ fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
 /// The usual time is what counts, so that nothing tells who was granted more.
 fn whole_test(bundle: &AnswerBundle) -> Option<Oddity> {
     let timing = &bundle.timing;
-    let usual_ms = timing.granted_ms.saturating_mul(100) / i64::from(timing.time_percent.max(1));
+    let given_back_ms = i64::from(given_back_minutes(bundle)) * MINUTE_MS;
+    let begun_with_ms = timing.granted_ms.saturating_sub(given_back_ms);
+    let usual_ms = begun_with_ms.saturating_mul(100) / i64::from(timing.time_percent.max(1));
     let elapsed_ms = timing.elapsed_ms;
     (elapsed_ms.saturating_mul(SHORT_PART) < usual_ms).then_some(Oddity::WholeTest { elapsed_ms })
 }

@@ -12,6 +12,7 @@ macro_rules! tr {
     };
 }
 
+mod board;
 mod candidates;
 mod doubt;
 mod fairness;
@@ -23,8 +24,10 @@ mod identity;
 mod invitations;
 mod item_facts;
 mod key;
+mod kept_invitations;
 mod key_validity;
 mod keys;
+mod letter_template;
 mod letters;
 pub mod loading;
 mod merging;
@@ -57,6 +60,7 @@ mod tab_updates;
 mod tabs;
 mod team;
 mod test;
+mod time_grant;
 mod toggled;
 pub mod workspace;
 

@@ -51,7 +51,7 @@ impl InvitationOrder {
             time: usual.time,
             language: usual.language,
             is_practice_only: usual.is_practice_only,
-            replaces: None,
+            replaces: draft.replaces.clone(),
         };
         Ok((order, invitation))
     }
