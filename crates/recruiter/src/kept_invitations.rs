@@ -43,7 +43,8 @@ impl Workspace {
                 stays
             });
         });
-        self.links.update(|links| links.retain(|id, _| !ids.contains(id)));
+        self.links
+            .update(|links| links.retain(|id, _| !ids.contains(id)));
         persistence::remove_invitations(self, names);
     }
 

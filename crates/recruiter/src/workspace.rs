@@ -12,8 +12,8 @@ use assay_core::config::Config;
 use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
-    ChanceLevels, InterviewQuestion, KeptFile, KeptInvitation, Kit, Library, Log, OpenedBundle, Own,
-    Scorecard, ScoringPolicy, Sender, Sources, State, Upgrade, are_continued,
+    ChanceLevels, InterviewQuestion, KeptFile, KeptInvitation, Kit, Library, Log, OpenedBundle,
+    Own, Scorecard, ScoringPolicy, Sender, Sources, State, Upgrade, are_continued,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;

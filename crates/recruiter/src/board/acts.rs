@@ -23,7 +23,10 @@ pub fn Acts(
     let remove = Callback::new(move |()| {
         is_asking.set(false);
         let rows = untrack(move || board.meant());
-        let ids: Vec<String> = rows.iter().map(|row| row.kept.invitation.id.clone()).collect();
+        let ids: Vec<String> = rows
+            .iter()
+            .map(|row| row.kept.invitation.id.clone())
+            .collect();
         board.workspace.take_off_invitations(&ids);
         board.choose_all(false);
         board.workspace.messages.set(Vec::new());

@@ -168,10 +168,13 @@ fn calendar(board: Board) -> String {
     let rows = untrack(move || board.meant());
     let now_ms = clock::now().wall_ms;
     let drafts = untrack(|| made(board, &rows, LetterKind::Invitation));
-    let events = rows.iter().zip(&drafts).filter_map(|(row, (reference, draft))| {
-        let event = invitation_event(&row.kept, draft, now_ms)?;
-        Some((reference.as_str(), event.to_ics()?))
-    });
+    let events = rows
+        .iter()
+        .zip(&drafts)
+        .filter_map(|(row, (reference, draft))| {
+            let event = invitation_event(&row.kept, draft, now_ms)?;
+            Some((reference.as_str(), event.to_ics()?))
+        });
     let (references, texts): (Vec<&str>, Vec<String>) = events.unzip();
     if texts.is_empty() {
         return tr!(board.no_windows).into();

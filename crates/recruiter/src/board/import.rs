@@ -53,7 +53,12 @@ pub fn ImportLinks(
             }
         });
     };
-    let is_refused = move || reading.refusal.with(|why| !why.is_empty()).then_some("true");
+    let is_refused = move || {
+        reading
+            .refusal
+            .with(|why| !why.is_empty())
+            .then_some("true")
+    };
     let lines = move || {
         let refused = reading.refused.get();
         (!refused.is_empty()).then(|| view! { <RefusedLines refused /> })

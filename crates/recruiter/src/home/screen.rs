@@ -53,7 +53,9 @@ fn BoardLink(
             named.collect()
         });
         workspace.invitations.with(|all| {
-            let here = all.iter().filter(|one| arrived.contains(&one.invitation.id));
+            let here = all
+                .iter()
+                .filter(|one| arrived.contains(&one.invitation.id));
             (all.len(), here.count())
         })
     });

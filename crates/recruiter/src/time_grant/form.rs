@@ -103,11 +103,7 @@ fn Field(
         let is_wrong = giving.found.with(|found| found.contains_key(&field));
         is_wrong.then_some("true")
     };
-    let wrong = move || {
-        giving
-            .found
-            .with(|found| found.get(&field).map(text))
-    };
+    let wrong = move || giving.found.with(|found| found.get(&field).map(text));
     view! {
         <div class="field">
             <label class="field-label" for=id>

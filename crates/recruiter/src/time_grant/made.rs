@@ -70,7 +70,7 @@ fn save(giving: Giving, made: &SignedGrant) -> String {
     let template = untrack(|| letter_template(giving.drafts, LetterKind::TimeGrant));
     let sender = untrack(|| sender(workspace, giving.drafts));
     let letter = grant_letter(&template, &about, &sender);
-    let names = draft_files("more-time", &[&made.about.reference], ".eml");
+    let names = draft_files("more-time", &[made.about.reference.as_str()], ".eml");
     let name = names.first().map_or("more-time.eml", String::as_str);
     if files::download_as(name, EML_TYPE, &letter.to_eml()) {
         tr!(candidates.saved, file = name)

@@ -26,6 +26,8 @@ pub fn GiveTimeBack(
     let query = use_query_map();
     let asked = Memo::new(move |_| query.with(|query| (query.get(INVITATION), query.get(ATTEMPT))));
     Effect::new(move |_| {
+        // Whoever shows the names again finds the form filled in.
+        workspace.is_blind.track();
         let about = match asked.get() {
             (Some(id), _) => Some(untrack(|| About::of_invitation(workspace, id))),
             (None, Some(sha256)) => untrack(|| About::of_person(workspace, &sha256)),
@@ -36,8 +38,7 @@ pub fn GiveTimeBack(
         }
     });
     // Whose answers are whose is not told here while names are hidden.
-    let is_covered =
-        move || workspace.is_blind.get() && asked.with(|(_, person)| person.is_some());
+    let is_covered = move || workspace.is_blind.get() && asked.with(|(_, person)| person.is_some());
     let covered = move || view! { <p class="notice is-warning">{tr!(grant.blind)}</p> };
     view! {
         {heading(tr!(grant.title))}

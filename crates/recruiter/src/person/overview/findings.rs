@@ -205,11 +205,13 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
 /// Returns the attempt that a bundle goes on from, where no bundle of it is here; `None` while names are hidden, since it tells
 /// that time was given back.
 fn missing_first(person: Person, opened: &OpenedBundle) -> Option<String> {
-    let first = opened.continues().filter(|_| !person.workspace.is_blind.get())?;
-    let is_here = person
-        .workspace
-        .records
-        .with(|all| all.iter().any(|one| one.opened.attempt_id == first.attempt_id));
+    let first = opened
+        .continues()
+        .filter(|_| !person.workspace.is_blind.get())?;
+    let is_here = person.workspace.records.with(|all| {
+        all.iter()
+            .any(|one| one.opened.attempt_id == first.attempt_id)
+    });
     (!is_here).then(|| first.attempt_id.clone())
 }
 
