@@ -1,5 +1,7 @@
 //! Names of the files that recruiters take out: by code and rater, so that a folder of them can be read.
 
+use std::collections::BTreeSet;
+
 /// The most letters and digits of a name in the name of a file.
 const MOST_CHARS: usize = 40;
 
@@ -62,6 +64,30 @@ pub fn erasure_file(at: &str) -> String {
     let (day, time) = at.split_once('T').unwrap_or((at, ""));
     let time: String = time.chars().filter(char::is_ascii_digit).take(6).collect();
     named(&["erasure", day, &time])
+}
+
+/// Returns the names of files about several candidates, each once: `invitation-c-17.eml`, and where two have the same
+/// reference, `invitation-c-17-2.eml`. `kind` says what the files are, `ending` is theirs with its dot.
+///
+/// ```
+/// use assay_evaluation::draft_files;
+///
+/// let names = draft_files("invitation", &["C-17", "C/17", "D"], ".eml");
+/// assert_eq!(names, ["invitation-c-17.eml", "invitation-c-17-2.eml", "invitation-d.eml"]);
+/// ```
+pub fn draft_files(kind: &str, references: &[&str], ending: &str) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let free = |reference: &&str| {
+        let name = stem(&[kind, reference]);
+        let mut free = name.clone();
+        let mut number = 2;
+        while !taken.insert(free.clone()) {
+            free = format!("{name}-{number}");
+            number += 1;
+        }
+        [&free, ending].concat()
+    };
+    references.iter().map(free).collect()
 }
 
 fn named(parts: &[&str]) -> String {

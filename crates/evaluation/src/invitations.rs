@@ -2,17 +2,26 @@
 //!
 //! Names and addresses stay in the table; no invitation carries them.
 
+pub mod board;
+mod board_table;
+mod contact;
 mod defaults;
 mod draft;
 mod instant;
 mod known_keys;
+mod letter;
 mod line;
 mod link;
+mod links_table;
 mod mail_merge;
+mod moment;
 mod new_keys;
 mod sealed;
+mod table;
+mod time_grant;
 
 use assay_crypto::{Invitation, PrivateKeys};
+pub use board_table::board_table;
 pub use defaults::InvitationDefaults;
 pub use draft::{
     InvitationDraft, InvitationField, InvitationFieldProblem, InvitationFieldProblems,
@@ -20,11 +29,17 @@ pub use draft::{
 };
 use instant::instant;
 pub use known_keys::{is_trusted, key_label};
+pub use letter::{
+    GrantLetter, LetterKind, LetterTemplate, grant_letter, invitation_event, invitation_letter,
+};
 use line::Line;
 pub use link::link;
+pub use links_table::LinksTable;
 pub use mail_merge::MailMerge;
+pub use moment::{typed_instant, window_words};
 pub use new_keys::{MadeKeys, NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem, config_lines};
 pub use sealed::{SealedAnswers, SealedProblem};
+pub use time_grant::{GrantDraft, GrantField, GrantOrder, GrantProblems};
 
 /// A line of a table that nobody was invited from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,27 +89,7 @@ impl InvitationList {
         defaults: &InvitationDefaults,
         mut new_id: impl FnMut() -> String,
     ) -> Result<Self, String> {
-        let table = table.trim_start_matches('\u{feff}');
-        // Browsers put this in the place of bytes that are no UTF-8.
-        if table.contains('\u{fffd}') {
-            return Err("The table is not in UTF-8. Save it again as CSV in UTF-8.".into());
-        }
-        let head_line = table.lines().next().unwrap_or_default();
-        let separator = if head_line.matches(';').count() > head_line.matches(',').count() {
-            b';'
-        } else {
-            b','
-        };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .trim(csv::Trim::All)
-            .from_reader(table.as_bytes());
-        let head: Vec<String> = reader
-            .headers()
-            .map_err(|error| format!("The table could not be read: {error}."))?
-            .iter()
-            .map(String::from)
-            .collect();
+        let (head, lines) = table::read(table)?;
         if !head.iter().any(|column| column == "reference") {
             return Err(
                 "The table has no column \"reference\". Name the columns in the first line.".into(),
@@ -104,11 +99,7 @@ impl InvitationList {
             head,
             ..Self::default()
         };
-        for (at, record) in reader.records().enumerate() {
-            let record =
-                record.map_err(|error| format!("Line {} could not be read: {error}.", at + 2))?;
-            let number = record.position().map_or(at as u64 + 2, csv::Position::line);
-            let fields: Vec<String> = record.iter().map(String::from).collect();
+        for (number, fields) in lines {
             let line = Line {
                 head: &list.head,
                 fields: &fields,

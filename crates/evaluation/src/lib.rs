@@ -11,9 +11,11 @@
 
 mod agreement;
 mod answer_mark;
+mod archive;
 mod attributed;
 mod bounds;
 mod by_rating;
+mod calendar_file;
 mod calibration;
 pub mod campaign;
 mod chance;
@@ -39,6 +41,7 @@ mod likeness;
 #[cfg(feature = "lint")]
 pub mod lint;
 mod log;
+mod mail_draft;
 mod message;
 mod moderation;
 mod near_limit;
@@ -63,6 +66,7 @@ mod reason;
 mod recruiter_config;
 mod regrade;
 mod related;
+mod relation;
 mod replay;
 mod response_description;
 mod response_label;
@@ -92,8 +96,10 @@ mod wording;
 
 pub use agreement::{Agreement, KAPPA_FROM, agreements, kappa};
 pub use answer_mark::{AnswerMark, AnswerPart, answer_mark, answer_parts, is_rated};
+pub use archive::archive;
 pub use attributed::Attributed;
 pub use bounds::Bounds;
+pub use calendar_file::CalendarEvent;
 pub use calibration::Calibration;
 pub use chance::{ChanceLevels, chance_level, chance_scores};
 pub use consensus::{is_far, least_reason};
@@ -104,7 +110,7 @@ pub use document_place::plain_place;
 pub use export::{Letter, MergeFile, Row, ats_summary, csv, merge_file};
 pub use fairness::{FEW, Group, Impact, four_fifths};
 pub use file_name::{
-    erasure_file, evaluation_file, person_record_file, private_keys_file, team_file,
+    draft_files, erasure_file, evaluation_file, person_record_file, private_keys_file, team_file,
 };
 pub use form_selection::{
     FormOverlap, SelectedItem, SelectedSection, compare_forms, find_item, option_letters,
@@ -112,11 +118,17 @@ pub use form_selection::{
 };
 pub use in_force::{Own, policy_by, to_note, with_policy};
 pub use interview_score::{AreaScore, QuestionScore};
+pub use invitations::board::kept::KeptInvitation;
+pub use invitations::board::look::{BoardColumn, BoardFilter, board_counts, board_order};
+pub use invitations::board::{BoardRow, BoardStatus, board};
 pub use invitations::{
-    INVITATION_COLUMNS, InvitationDefaults, InvitationDraft, InvitationField,
-    InvitationFieldProblem, InvitationFieldProblems, InvitationList, InvitationOrder, MadeKeys,
-    MailMerge, NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem, RefusedLine, SealedAnswers,
-    SealedProblem, config_lines, is_trusted, key_label, link, read_instant,
+    GrantDraft, GrantField, GrantLetter, GrantOrder, GrantProblems, INVITATION_COLUMNS,
+    InvitationDefaults, InvitationDraft, InvitationField, InvitationFieldProblem,
+    InvitationFieldProblems, InvitationList, InvitationOrder, LetterKind, LetterTemplate,
+    LinksTable, MadeKeys, MailMerge, NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem,
+    RefusedLine, SealedAnswers, SealedProblem, board_table, config_lines, grant_letter,
+    invitation_event, invitation_letter, is_trusted, key_label, link, read_instant, typed_instant,
+    window_words,
 };
 pub use item_record::{ItemRecord, gaps, item_records};
 pub use kept_author_log::KeptAuthorLog;
@@ -131,12 +143,13 @@ pub use likeness::{
     SimilarAnswers, SimilarPair, similar_answers,
 };
 pub use log::{AuthorLog, Log, Merged};
+pub use mail_draft::MailDraft;
 pub use message::{Particulars, Points, Sender, draft, is_interviewed, letter_gaps, template_for};
 pub use moderation::{Difference, moderated};
 pub use number_text::{decimals, exact_if_rounded, percent_text, points_text};
 pub use oddities::{Oddity, oddities, pastes};
 pub use open_task::{OpenTask, Target, open_tasks};
-pub use opened_bundle::{Candidate, OpenedBundle, Relation, is_same_form, relations};
+pub use opened_bundle::{Candidate, OpenedBundle, is_same_form};
 pub use opened_text::{TextFault, text_fault};
 pub use people::{Author, Identified, People, is_near_name, is_same_name, marked};
 pub use percentile::{PERCENTILES_FROM, percentile};
@@ -163,6 +176,7 @@ pub use reason::{SHORTEST_REASON, is_reason, reason_length};
 pub use recruiter_config::RecruiterConfig;
 pub use regrade::{Moved, Regrade};
 pub use related::related;
+pub use relation::{Relation, are_continued, relations};
 pub use replay::{Mark, Replay, Sort, View, replay};
 pub use response_description::describe_response;
 pub use response_label::{part_name, response_label};

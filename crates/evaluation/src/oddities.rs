@@ -1,9 +1,8 @@
 //! What is out of the ordinary about an attempt: the whole test in seconds, every written answer pasted, nothing typed.
 //! Neutral: each is a count or a time that the bundle states, proves nothing, and settles nothing. People who read it ask.
 
-use super::opened_bundle::OpenedBundle;
+use super::opened_bundle::{OpenedBundle, given_back_minutes};
 use assay_core::attempt::Response;
-use assay_core::document::Value;
 use assay_core::record::{AnswerBundle, AnsweredItem, ItemKind, RecordedEvent, Timing};
 use std::collections::BTreeMap;
 
@@ -62,6 +61,11 @@ pub enum Oddity {
         /// Records that could not be read.
         damaged: u32,
     },
+    /// The team gave time back after an outage or an accident, and it was used.
+    TimeGivenBack {
+        /// The minutes of all grants.
+        minutes: u32,
+    },
     /// The same person had begun in this browser before, as far as the browser can tell.
     EarlierAttempts {
         /// How often.
@@ -70,10 +74,10 @@ pub enum Oddity {
 }
 
 impl Oddity {
-    /// Returns whether it tells the time used, which can tell who was granted more: it is not for whoever is not to know
-    /// the name.
+    /// Returns whether it tells the time used, which can tell who was granted more, or the time given back: it is not for
+    /// whoever is not to know the name.
     pub fn tells_time(self) -> bool {
-        matches!(self, Self::WholeTest { .. })
+        matches!(self, Self::WholeTest { .. } | Self::TimeGivenBack { .. })
     }
 }
 
@@ -137,6 +141,10 @@ fn of_bundle(bundle: &AnswerBundle, usual_ms: Option<i64>) -> Vec<Oddity> {
     if refused > 0 || damaged > 0 {
         found.push(Oddity::RecordGaps { refused, damaged });
     }
+    let minutes = given_back_minutes(bundle);
+    if minutes > 0 {
+        found.push(Oddity::TimeGivenBack { minutes });
+    }
     let attempts = bundle.earlier_attempts.len();
     if attempts > 0 {
         found.push(Oddity::EarlierAttempts { attempts });
@@ -155,7 +163,7 @@ fn whole_test(bundle: &AnswerBundle, usual_ms: Option<i64>) -> Option<Oddity> {
 /// that was granted on top. Of a test without limit only the pack knows it.
 fn usual_ms(opened: &OpenedBundle) -> Option<i64> {
     let from_pack = opened.usual_ms;
-    from_pack.or_else(|| usual_of(&opened.bundle.timing, minutes_given_back(&opened.document)))
+    from_pack.or_else(|| usual_of(&opened.bundle.timing, i64::from(opened.given_back_minutes())))
 }
 
 fn usual_of(timing: &Timing, minutes_given_back: i64) -> Option<i64> {
@@ -167,16 +175,6 @@ fn usual_of(timing: &Timing, minutes_given_back: i64) -> Option<i64> {
         .granted_ms
         .saturating_sub(added_minutes.saturating_mul(MINUTE_MS));
     Some(scaled_ms.max(0).saturating_mul(100) / i64::from(timing.time_percent.max(1)))
-}
-
-/// Returns the minutes that were given back while the test ran, or after it.
-fn minutes_given_back(document: &Value) -> i64 {
-    let grants = document.pointer("/timing/grants").and_then(Value::as_array);
-    let minutes = grants.into_iter().flatten().map(|grant| {
-        let minutes = grant.get("minutes").and_then(Value::as_i64);
-        minutes.unwrap_or_default().max(0)
-    });
-    minutes.fold(0, i64::saturating_add)
 }
 
 /// Returns the characters that were typed or pasted as an answer; 0 where none can be seen.

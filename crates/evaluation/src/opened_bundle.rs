@@ -8,7 +8,7 @@ use assay_core::assessment::{Assessment, Form, FormSection};
 use assay_core::attempt::{EarlierAttempt, EndedBy};
 use assay_core::document::{self, Problems, Value};
 use assay_core::person_text;
-use assay_core::record::{self, AnswerBundle};
+use assay_core::record::{self, AnswerBundle, Continued};
 use assay_core::scoring::SectionAnswers;
 use sound::{check_filled, numbers_are_sound, refusal};
 
@@ -85,20 +85,6 @@ impl From<&record::Candidate> for Candidate {
             reference: text(&candidate.reference),
         }
     }
-}
-
-/// How two bundles are related.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Relation {
-    /// They differ, and are of the same attempt.
-    SameAttempt(usize),
-    /// They are of the same person, and the other attempt began earlier.
-    LaterAttempt(usize),
-    /// They are of the same person, and the other attempt began later.
-    EarlierAttempt(usize),
-    /// Both have the same reference and nothing else in common that names a person: a hint, no more. Teams also
-    /// give a reference to an opening, which all its candidates share.
-    SameReference(usize),
 }
 
 /// The most bytes of a file that is read as a bundle.
@@ -263,29 +249,22 @@ impl OpenedBundle {
         first.map_or_else(|| self.pseudonym(), |text| person_text::name(text))
     }
 
-    /// Returns whether both are of the same person, as far as they say.
-    fn is_same_person(&self, other: &Self) -> bool {
-        self.campaign == other.campaign
-            && (is_same(&self.invitation, &other.invitation)
-                || is_same(&self.candidate.email, &other.candidate.email)
-                || is_same(&self.candidate.name, &other.candidate.name))
+    /// Returns the attempt that this one goes on from, as the bundle says; `None` where it goes on from none.
+    pub fn continues(&self) -> Option<&Continued> {
+        self.bundle.continues.as_ref()
     }
 
-    fn has_same_reference(&self, other: &Self) -> bool {
-        self.campaign == other.campaign
-            && is_same(&self.candidate.reference, &other.candidate.reference)
+    /// Returns how many minutes were given back and used, by grants; it tells of an outage or an accident, and is nobody's
+    /// affair while names are hidden.
+    pub fn given_back_minutes(&self) -> u32 {
+        given_back_minutes(&self.bundle)
     }
 }
 
-/// Returns whether two texts say the same, and anything at all.
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (mark_of(one), mark_of(other));
-    !one.is_empty() && one == other
-}
-
-/// Returns a person's particular in the form in which it is compared: all that can be seen of it, in lower case.
-pub(super) fn mark_of(text: &str) -> String {
-    person_text::plain(text).to_lowercase()
+/// Returns how many minutes were given back and used, by grants.
+pub(super) fn given_back_minutes(bundle: &AnswerBundle) -> u32 {
+    let grants = bundle.timing.grants.iter();
+    grants.fold(0, |sum, grant| sum.saturating_add(grant.minutes))
 }
 
 /// Returns the answers to the items that a seed selects. What is missing in a bundle counts as not answered, and what the
@@ -314,30 +293,6 @@ fn asked(pack: &Assessment, seed: &str, given: &[SectionAnswers]) -> Vec<Section
         }
     };
     form.sections.iter().map(section_of).collect()
-}
-
-/// Returns how each bundle is related to the others, in the order of the bundles.
-pub fn relations(bundles: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
-    let all = bundles.iter().enumerate();
-    all.clone()
-        .map(|(at, opened)| {
-            let others = all.clone().filter(|(other, _)| *other != at);
-            others
-                .filter_map(|(position, other)| {
-                    if opened.attempt_id == other.attempt_id {
-                        Some(Relation::SameAttempt(position))
-                    } else if !opened.is_same_person(other) {
-                        let is_hint = opened.has_same_reference(other);
-                        is_hint.then_some(Relation::SameReference(position))
-                    } else if (&opened.started_at, at) > (&other.started_at, position) {
-                        Some(Relation::LaterAttempt(position))
-                    } else {
-                        Some(Relation::EarlierAttempt(position))
-                    }
-                })
-                .collect()
-        })
-        .collect()
 }
 
 /// Returns whether two candidates were asked the same questions, whether they marked options or answered in words.

@@ -1,6 +1,7 @@
 //! Which of many opened bundles are related, quickly: comparing each with each takes long with hundreds.
 
-use super::opened_bundle::{OpenedBundle, Relation, mark_of, relations};
+use super::opened_bundle::OpenedBundle;
+use super::relation::{Relation, mark_of, relations};
 use std::collections::BTreeMap;
 
 /// Returns the same as [`relations`]; compares only bundles that share what a relation needs.
@@ -12,39 +13,34 @@ pub fn related(bundles: &[&OpenedBundle]) -> Vec<Vec<Relation>> {
         }
         let own: Vec<&OpenedBundle> = group.iter().map(|at| bundles[*at]).collect();
         for (at, related) in group.iter().zip(relations(&own)) {
-            found[*at] = related.into_iter().map(|one| placed(one, &group)).collect();
+            let placed = related.iter().map(|one| one.placed(group[one.other()]));
+            found[*at] = placed.collect();
         }
     }
     found
 }
 
-fn placed(relation: Relation, group: &[usize]) -> Relation {
-    match relation {
-        Relation::SameAttempt(at) => Relation::SameAttempt(group[at]),
-        Relation::LaterAttempt(at) => Relation::LaterAttempt(group[at]),
-        Relation::EarlierAttempt(at) => Relation::EarlierAttempt(group[at]),
-        Relation::SameReference(at) => Relation::SameReference(group[at]),
-    }
-}
-
 /// Groups the bundles that share an attempt or something that names a person, over any number of steps.
 fn groups(bundles: &[&OpenedBundle]) -> Vec<Vec<usize>> {
-    let mut first: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut first: BTreeMap<(u8, String), usize> = BTreeMap::new();
     let mut group_of: Vec<usize> = Vec::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, opened) in bundles.iter().enumerate() {
         let candidate = &opened.candidate;
         let marks = [
-            &opened.attempt_id,
-            &opened.invitation,
-            &candidate.email,
-            &candidate.reference,
-            &candidate.name,
+            (0, opened.attempt_id.as_str()),
+            (1, &opened.invitation),
+            (2, &candidate.email),
+            (3, &candidate.reference),
+            (4, &candidate.name),
         ];
+        let first_attempt = opened
+            .continues()
+            .map(|first| (0, first.attempt_id.as_str()));
         let mut own = groups.len();
         groups.push(vec![at]);
         group_of.push(own);
-        for (kind, mark) in marks.into_iter().enumerate() {
+        for (kind, mark) in marks.into_iter().chain(first_attempt) {
             let mark = mark_of(mark);
             if mark.is_empty() {
                 continue;

@@ -12,6 +12,7 @@ macro_rules! tr {
     };
 }
 
+mod board;
 mod candidates;
 mod doubt;
 mod erasure;
@@ -23,9 +24,11 @@ mod home;
 mod identity;
 mod invitations;
 mod item_facts;
+mod kept_invitations;
 mod key;
 mod key_validity;
 mod keys;
+mod letter_template;
 mod letters;
 pub mod loading;
 mod merging;
@@ -59,6 +62,7 @@ mod tab_updates;
 mod tabs;
 mod team;
 mod test;
+mod time_grant;
 mod toggled;
 pub mod workspace;
 

@@ -30,6 +30,7 @@ pub fn oddity_text(oddity: Oddity) -> String {
         Oddity::RecordGaps { refused, damaged } => {
             tr!(oddity.record_gaps, refused = refused, damaged = damaged)
         }
+        Oddity::TimeGivenBack { minutes } => tr!(oddity.time_given_back, count = minutes),
         Oddity::EarlierAttempts { attempts } => tr!(oddity.earlier_attempts, count = attempts),
     }
 }

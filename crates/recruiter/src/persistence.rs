@@ -114,15 +114,30 @@ pub fn files(workspace: Workspace, entries: Vec<(String, String)>) {
 
 /// No longer keeps a file.
 pub fn remove_file(workspace: Workspace, name: String) {
+    remove(workspace, Shelf::Files, vec![name], News::Files);
+}
+
+/// No longer keeps something that other pages have to know, and tells them.
+fn remove(workspace: Workspace, shelf: Shelf, names: Vec<String>, news: News) {
     let Some(store) = workspace.store() else {
         return;
     };
     spawn_local(async move {
-        match store.remove(Shelf::Files, &[name]).await {
-            Ok(()) => tabs::tell(workspace, &News::Files),
+        match store.remove(shelf, &names).await {
+            Ok(()) => tabs::tell(workspace, &news),
             Err(_) => workspace.notify(Level::Failed, tr!(workspace.keeping_failed).into()),
         }
     });
+}
+
+/// Keeps invitations, each under its name.
+pub fn invitations(workspace: Workspace, entries: Vec<(String, String)>) {
+    publish(workspace, Shelf::Settings, entries, News::Invitations);
+}
+
+/// No longer keeps invitations, by the names that they are kept under.
+pub fn remove_invitations(workspace: Workspace, names: Vec<String>) {
+    remove(workspace, Shelf::Settings, names, News::Invitations);
 }
 
 /// Keeps which policies were put in force.

@@ -32,6 +32,7 @@ pub async fn restore(workspace: Workspace) {
     workspace.restore_raters(&settings);
     workspace.team.restore(&settings);
     workspace.erasure.restore(&settings);
+    workspace.restore_invitations(&settings);
     opened_files::restore(workspace, &store).await;
     if let Ok(Some(revision)) = store.get(Shelf::Settings, REVISION).await {
         workspace.revision.set_value(revision);
@@ -124,6 +125,10 @@ pub async fn take_in(workspace: Workspace, news: Vec<News>) {
             News::Policies => {
                 let settings = store.all(Shelf::Settings).await.unwrap_or_default();
                 workspace.learn_policies(&settings);
+            }
+            News::Invitations => {
+                let settings = store.all(Shelf::Settings).await.unwrap_or_default();
+                workspace.restore_invitations(&settings);
             }
             News::Files => opened_files::refresh(workspace, &store).await,
             News::TakenBack | News::Erased => assay_web::browser::screen::reload(),

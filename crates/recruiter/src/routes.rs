@@ -16,6 +16,12 @@ pub const ITEM: &str = "item";
 /// The parameter that names what a candidate's page begins with, by the identifier of its element.
 pub const AT: &str = "at";
 
+/// The parameter that names an invitation, by its identifier.
+pub const INVITATION: &str = "invitation";
+
+/// The parameter that names the invitation that a new one replaces.
+pub const REPLACES: &str = "replaces";
+
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -41,6 +47,10 @@ pub enum Screen {
     Fairness,
     /// The private key, and invitations.
     Invitations,
+    /// What became of each invitation.
+    Board,
+    /// Giving time back; the query names the invitation, or the answer bundle.
+    TimeGrant,
 }
 
 /// A tab of a candidate's page.
@@ -149,7 +159,8 @@ impl Screen {
             .chain(rating.map(Self::Rating))
             .chain(GuidePart::ALL.map(Self::Guide))
             .chain(TestPart::ALL.map(Self::Test))
-            .chain([Self::Policy, Self::Keys, Self::Fairness, Self::Invitations])
+            .chain([Self::Policy, Self::Keys, Self::Fairness])
+            .chain([Self::Invitations, Self::Board, Self::TimeGrant])
     }
 
     /// Returns the screen's folder, without slashes at its ends.
@@ -187,6 +198,8 @@ impl Screen {
             Self::Keys => "keys",
             Self::Fairness => "fairness",
             Self::Invitations => "invitations",
+            Self::Board => "invitations/board",
+            Self::TimeGrant => "invitations/time",
         }
     }
 
@@ -228,6 +241,23 @@ pub fn person(sha256: &str, tab: Tab) -> String {
 /// answer bundle.
 pub fn person_at(sha256: &str, tab: Tab, id: &str) -> String {
     [&person(sha256, tab), "&", AT, "=", id].concat()
+}
+
+/// Returns the address at which time is given back to whoever sent an answer bundle, by its digest.
+pub fn time_grant_of_person(sha256: &str) -> String {
+    [&Screen::TimeGrant.address(), "?", ATTEMPT, "=", sha256].concat()
+}
+
+/// Returns the address at which time is given back to whoever has an invitation.
+pub fn time_grant_of_invitation(id: &str) -> String {
+    let id = String::from(js_sys::encode_uri_component(id));
+    [&Screen::TimeGrant.address(), "?", INVITATION, "=", &id].concat()
+}
+
+/// Returns the address at which an invitation is replaced.
+pub fn replacing(id: &str) -> String {
+    let id = String::from(js_sys::encode_uri_component(id));
+    [&Screen::Invitations.address(), "?", REPLACES, "=", &id].concat()
 }
 
 /// Returns the address of a part of rating that begins with one answer: that to an item, by the digest of the bundle.

@@ -156,6 +156,7 @@ fn Head(
 fn part_at(path: &str) -> Option<Discriminant<Screen>> {
     let screen = match Screen::at(path.strip_prefix(&routes::base())?)? {
         Screen::Person(_) => Screen::Candidates,
+        Screen::Board | Screen::TimeGrant => Screen::Invitations,
         other => other,
     };
     Some(discriminant(&screen))

@@ -22,6 +22,8 @@ pub enum News {
     Policies,
     /// A file was opened or removed.
     Files,
+    /// Invitations were put on the board, or taken off it.
+    Invitations,
     /// Something was taken out of logs, or off the workspace, that others may still show.
     TakenBack,
     /// Everything was erased.
@@ -38,6 +40,7 @@ impl News {
             Self::Raters => "raters".into(),
             Self::Policies => "policies".into(),
             Self::Files => "files".into(),
+            Self::Invitations => "invitations".into(),
             Self::TakenBack => "taken-back".into(),
             Self::Erased => "erased".into(),
         }
@@ -53,6 +56,7 @@ impl News {
             "raters" => Some(Self::Raters),
             "policies" => Some(Self::Policies),
             "files" => Some(Self::Files),
+            "invitations" => Some(Self::Invitations),
             "taken-back" => Some(Self::TakenBack),
             "erased" => Some(Self::Erased),
             _ => None,

@@ -13,8 +13,8 @@ use assay_core::config::Config;
 use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
-    ChanceLevels, InterviewQuestion, KeptFile, Kit, Library, Log, OpenedBundle, Own, Scorecard,
-    ScoringPolicy, Sender, Sources, State, Upgrade,
+    ChanceLevels, InterviewQuestion, KeptFile, KeptInvitation, Kit, Library, Log, OpenedBundle,
+    Own, Scorecard, ScoringPolicy, Sender, Sources, State, Upgrade, are_continued,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;
@@ -90,6 +90,10 @@ pub struct Workspace {
     pub config: RwSignal<Option<Arc<Config>>>,
     /// Private keys that are open, and sealed answers that wait for one; in memory only.
     pub key_ring: KeyRing,
+    /// The invitations on the board, kept in this browser without their links.
+    pub invitations: RwSignal<Vec<Arc<KeptInvitation>>>,
+    /// The links that were made or read since the page was opened, by invitation; in memory only.
+    pub links: RwSignal<BTreeMap<String, String>>,
     /// Interview kit; `None` until it has been read.
     pub kit: RwSignal<Option<Arc<Kit>>>,
     /// The events that put scoring policies in force for every candidate, one for each set of sections.
@@ -145,6 +149,8 @@ impl Workspace {
             sender: RwSignal::new(Sender::default()),
             config: RwSignal::new(None),
             key_ring: KeyRing::new(),
+            invitations: RwSignal::new(Vec::new()),
+            links: RwSignal::new(BTreeMap::new()),
             kit: RwSignal::new(None),
             in_force: RwSignal::new(Vec::new()),
             beside: RwSignal::new(Vec::new()),
@@ -173,6 +179,21 @@ impl Workspace {
     /// The record of a bundle, by the first digits of its digest.
     pub fn record(self, sha256: &str) -> Option<Arc<CandidateRecord>> {
         self.records.with(|all| find(all, sha256).cloned())
+    }
+
+    /// The candidates that count: not those whose attempt went on, with time given back, in another bundle that is here.
+    /// Followed.
+    pub fn counting_records(self) -> Vec<Arc<CandidateRecord>> {
+        let all = self.records.get();
+        let continued = {
+            let bundles: Vec<&OpenedBundle> = all.iter().map(|one| &*one.opened).collect();
+            are_continued(&bundles)
+        };
+        let counting = all.into_iter().zip(continued);
+        counting
+            .filter(|(_, is_continued)| !is_continued)
+            .map(|(one, _)| one)
+            .collect()
     }
 
     /// The pack and key that a candidate was taken with, in the form that they took, where both are available.

@@ -26,17 +26,47 @@ pub fn csv(rows: &[Row<'_>], is_blind: bool) -> String {
         }
     }
     let rated = rated_sections(rows);
+    let has_returns = !is_blind && rows.iter().any(has_return);
     // Only where somebody took another form than the others.
     let has_forms = rows.iter().any(|row| row.opened.is_narrative);
-    let with_form = |mut fields: Vec<String>, form: &str| {
-        fields.extend(has_forms.then(|| form.into()));
+    let head = || {
+        let mut fields = head(&sections, &rated);
+        if has_returns {
+            fields.extend(RETURNS.map(String::from));
+        }
+        fields.extend(has_forms.then(|| "form".into()));
         fields
     };
-    let lines = rows
-        .iter()
-        .map(|row| with_form(line(row, &sections, &rated, is_blind), row.form()));
-    let head = with_form(head(&sections, &rated), "form");
-    spreadsheet(std::iter::once(head).chain(lines))
+    let lines = rows.iter().map(|row| {
+        let mut fields = line(row, &sections, &rated, is_blind);
+        if has_returns {
+            fields.extend(returns(row));
+        }
+        fields.extend(has_forms.then(|| row.form().into()));
+        fields
+    });
+    spreadsheet(std::iter::once(head()).chain(lines))
+}
+
+/// The last columns, which are there where somebody was given time back, and names are not hidden: the minutes, and the
+/// attempt that this one goes on from.
+const RETURNS: [&str; 2] = ["time_given_back_minutes", "continues_attempt_id"];
+
+fn has_return(row: &Row<'_>) -> bool {
+    row.opened.given_back_minutes() > 0 || row.opened.continues().is_some()
+}
+
+fn returns(row: &Row<'_>) -> [String; 2] {
+    let minutes = row.opened.given_back_minutes();
+    let first = row.opened.continues();
+    [
+        if minutes > 0 {
+            minutes.to_string()
+        } else {
+            String::new()
+        },
+        first.map_or_else(String::new, |first| field(&first.attempt_id)),
+    ]
 }
 
 const FIRST: [&str; 13] = [

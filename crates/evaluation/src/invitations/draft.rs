@@ -5,6 +5,8 @@ mod reading;
 
 use super::defaults::InvitationDefaults;
 use assay_core::assessment::NoNarrative;
+use super::moment::typed_instant;
+use assay_crypto::{GrantedTime, Invitation};
 pub use problem::{InvitationField, InvitationFieldProblem, InvitationFieldProblems};
 use std::collections::BTreeMap;
 
@@ -22,6 +24,8 @@ pub struct InvitationDraft {
     pub no_narrative: Option<NoNarrative>,
     /// Whether the invitation is good for the practice only.
     pub is_practice_only: bool,
+    /// The invitation that the one for a single candidate replaces.
+    pub replaces: Option<String>,
 }
 
 /// What every invitation of a form or a table says, and where it leads.
@@ -43,6 +47,45 @@ impl InvitationDraft {
     /// Writes what was typed into a field. A field that was emptied stays empty.
     pub fn write(&mut self, field: InvitationField, text: String) {
         self.typed.insert(field, text);
+    }
+
+    /// Writes what another invitation says into the fields, for one that replaces it.
+    pub fn replacing(&mut self, former: &Invitation) {
+        let window = &former.window;
+        let at = |ms: Option<i64>| {
+            let typed = ms.and_then(|ms| typed_instant(ms, &window.time_zone));
+            typed.unwrap_or_default()
+        };
+        let (percent, minutes) = match former.time {
+            GrantedTime::Untimed => Default::default(),
+            GrantedTime::Limited {
+                percent,
+                extra_minutes,
+            } => (percent.to_string(), extra_minutes.to_string()),
+        };
+        for (field, text) in [
+            (InvitationField::Campaign, former.campaign.clone()),
+            (InvitationField::Pack, former.pack_sha256.clone()),
+            (InvitationField::TimeZone, window.time_zone.clone()),
+            (InvitationField::Opens, at(window.opens_ms)),
+            (InvitationField::StartBy, at(window.start_by_ms)),
+            (InvitationField::FinishBy, at(window.finish_by_ms)),
+            (InvitationField::TimePercent, percent),
+            (InvitationField::ExtraMinutes, minutes),
+            (
+                InvitationField::Language,
+                former.language.clone().unwrap_or_default(),
+            ),
+            (
+                InvitationField::Reference,
+                former.reference.clone().unwrap_or_default(),
+            ),
+        ] {
+            self.write(field, text);
+        }
+        self.is_untimed = former.time == GrantedTime::Untimed;
+        self.is_practice_only = former.is_practice_only;
+        self.replaces = Some(former.id.clone());
     }
 
     /// Fills in what is known without asking, where nobody typed.

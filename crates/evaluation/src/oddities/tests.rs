@@ -191,3 +191,20 @@ fn gaps_and_earlier_attempts_are_counted() {
     ];
     assert_eq!(of_bundle(&one), told);
 }
+
+#[test]
+fn time_that_was_given_back_is_told_and_changes_no_usual_time() {
+    let given = items(&[item("a", "choice", CHOICE, 20_000)]);
+    let mut one = bundle(&given, "[]");
+    one.timing.elapsed_ms = 30_000;
+    one.timing.granted_ms += 720_000;
+    one.timing.grants = vec![assay_core::record::UsedGrant {
+        id: "grant-1".into(),
+        minutes: 12,
+        at_ms: 1_000,
+        token: String::new(),
+    }];
+    let found = of_bundle(&one);
+    assert_eq!(found, [Oddity::TimeGivenBack { minutes: 12 }]);
+    assert!(found[0].tells_time());
+}

@@ -27,14 +27,18 @@ pub fn related_files(
     relations: &[Relation],
     all: &[Arc<CandidateRecord>],
 ) -> (Vec<RelatedFile>, usize) {
+    let is_blind = workspace.is_blind.get();
     let named = relations.iter().take(NAMED).filter_map(|relation| {
-        let (said, at) = match relation {
-            Relation::SameAttempt(at) => (tr!(candidates.same_attempt), at),
-            Relation::LaterAttempt(at) => (tr!(candidates.later_attempt), at),
-            Relation::EarlierAttempt(at) => (tr!(candidates.earlier_attempt), at),
-            Relation::SameReference(at) => (tr!(candidates.same_reference), at),
+        let said = match relation.told(is_blind) {
+            Relation::SameAttempt(_) => tr!(candidates.same_attempt),
+            Relation::Continues(_) => tr!(candidates.continuing),
+            Relation::ContinuedBy(_) => tr!(candidates.continued),
+            Relation::ContinuesAnother(_) => tr!(candidates.continuing_another),
+            Relation::LaterAttempt(_) => tr!(candidates.later_attempt),
+            Relation::EarlierAttempt(_) => tr!(candidates.earlier_attempt),
+            Relation::SameReference(_) => tr!(candidates.same_reference),
         };
-        let other = all.get(*at)?;
+        let other = all.get(relation.other())?;
         Some(RelatedFile {
             said,
             address: address(other),
@@ -46,11 +50,14 @@ pub fn related_files(
 }
 
 /// Returns each way in which other files are related, in a few words and once.
-pub fn relation_words(relations: &[Relation]) -> Vec<&'static str> {
+pub fn relation_words(relations: &[Relation], is_blind: bool) -> Vec<&'static str> {
     let mut words: Vec<&'static str> = Vec::new();
     for relation in relations {
-        let word = match relation {
+        let word = match relation.told(is_blind) {
             Relation::SameAttempt(_) => tr!(candidates.is_same_attempt),
+            Relation::Continues(_) => tr!(candidates.is_continuing),
+            Relation::ContinuedBy(_) => tr!(candidates.is_continued),
+            Relation::ContinuesAnother(_) => tr!(candidates.is_continuing_another),
             Relation::LaterAttempt(_) => tr!(candidates.is_later_attempt),
             Relation::EarlierAttempt(_) => tr!(candidates.is_earlier_attempt),
             Relation::SameReference(_) => tr!(candidates.is_same_reference),

@@ -92,7 +92,7 @@ impl RowContent {
             is_near: !cover.any() && card.is_some_and(|card| card.is_near_threshold),
             is_doubtful: opened.contradiction().is_some(),
             findings: line.findings,
-            related: relation_words(relations),
+            related: relation_words(relations, is_time_hidden),
             oddities: oddities
                 .iter()
                 .copied()

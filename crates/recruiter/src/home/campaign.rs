@@ -38,7 +38,7 @@ impl Campaign {
     pub fn of(workspace: Workspace) -> Self {
         let who = workspace.who_id.get();
         let sheets = queue_of(workspace, Order::ByAnswer).sheets;
-        let records = workspace.records.get();
+        let records = workspace.counting_records();
         let mut own: BTreeMap<&str, Vec<Sheet>> = BTreeMap::new();
         for sheet in &sheets {
             own.entry(&sheet.sha256).or_default().push(sheet.clone());

@@ -7,10 +7,12 @@ use super::people::People;
 use super::stages::Stages;
 use crate::heading::heading;
 use crate::retention::RetentionNotice;
+use crate::routes::Screen;
 use crate::workspace::Workspace;
 use assay_evaluation::campaign::{NextAct, StageCount, Standing, counts};
 use assay_web::ui::text;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The screen.
@@ -36,7 +38,39 @@ pub fn Home(
                 <People campaign />
                 <RetentionNotice workspace />
             </Show>
+            <BoardLink workspace />
         </div>
+    }
+}
+
+/// The way to the invitation board, with how many are on it and whose answers are here.
+#[component]
+fn BoardLink(
+    /// The workspace.
+    workspace: Workspace,
+) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        let arrived: BTreeSet<String> = workspace.records.with(|all| {
+            let named = all.iter().map(|one| one.opened.invitation.clone());
+            named.collect()
+        });
+        workspace.invitations.with(|all| {
+            let here = all
+                .iter()
+                .filter(|one| arrived.contains(&one.invitation.id));
+            (all.len(), here.count())
+        })
+    });
+    let words = move || {
+        let (count, arrived) = counts.get();
+        (count > 0).then(|| tr!(home.board_counts, count = count, arrived = arrived))
+    };
+    view! {
+        <p class="home-board">
+            <a href=Screen::Board.address()>{tr!(home.board)}</a>
+            " "
+            {words}
+        </p>
     }
 }
 

@@ -3,7 +3,9 @@
 use super::field_id::field_id;
 use crate::private_key::held::OpenKey;
 use crate::workspace::Workspace;
-use assay_evaluation::{InvitationDraft, InvitationField, InvitationFieldProblems, RefusedLine};
+use assay_evaluation::{
+    InvitationDraft, InvitationField, InvitationFieldProblems, KeptInvitation, RefusedLine,
+};
 use assay_web::browser::page;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -60,6 +62,8 @@ pub struct Inviting {
     pub link: RwSignal<Option<MadeLink>>,
     /// How it stands with the table.
     pub table: RwSignal<TableState>,
+    /// Whether names and addresses in tables are kept on the board.
+    pub keeps_names: RwSignal<bool>,
 }
 
 impl Inviting {
@@ -80,6 +84,7 @@ impl Inviting {
             found: RwSignal::new(InvitationFieldProblems::default()),
             link: RwSignal::new(None),
             table: RwSignal::new(TableState::Nothing),
+            keeps_names: RwSignal::new(false),
         }
     }
 
@@ -106,6 +111,12 @@ impl Inviting {
             .with_untracked(|library| library.pack(&sha256).cloned());
         draft.no_narrative = pack.and_then(|pack| pack.no_narrative());
         draft
+    }
+
+    /// Fills in what an invitation says that is to be replaced. Where the address of the test is, nobody knows.
+    pub fn replace(self, kept: &KeptInvitation) {
+        self.found.update(|found| found.0.clear());
+        self.edit(|draft| draft.replacing(&kept.invitation));
     }
 
     /// Says what is wrong, and goes to the first field on screen that it is about.

@@ -12,12 +12,14 @@ mod table;
 
 use crate::heading::heading;
 use crate::private_key::held::OpenKey;
+use crate::routes::{REPLACES, Screen};
 use crate::workspace::Workspace;
 use assay_evaluation::{InvitationField, is_trusted};
 use assay_web::browser::screen;
 pub use inviting::Inviting;
 use key_section::KeySection;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use one::InviteOne;
 use settings::Settings;
 use std::rc::Rc;
@@ -31,6 +33,7 @@ pub fn Invitations(
 ) -> impl IntoView {
     let inviting = Inviting::here(workspace);
     fill_in(inviting);
+    replace_asked(inviting);
     let ring = workspace.key_ring;
     let has_key = Memo::new(move |_| ring.open.with(|all| !all.is_empty()));
     let is_unknown = Memo::new(move |_| {
@@ -45,6 +48,9 @@ pub fn Invitations(
     view! {
         {heading(tr!(invitations.title))}
         <p class="no-print lead">{tr!(invitations.lead)}</p>
+        <p class="no-print">
+            <a href=Screen::Board.address()>{tr!(invitations.to_board)}</a>
+        </p>
         <div class="policy">
             <KeySection workspace />
             <Show when=move || has_key.get() fallback=without>
@@ -60,6 +66,20 @@ pub fn Invitations(
             </Show>
         </div>
     }
+}
+
+/// Fills in the invitation that the address asks to be replaced.
+fn replace_asked(inviting: Inviting) {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| query.get(REPLACES)));
+    Effect::new(move |_| {
+        let Some(id) = asked.get() else {
+            return;
+        };
+        if let Some(kept) = untrack(|| inviting.workspace.invitation(&id)) {
+            inviting.replace(&kept);
+        }
+    });
 }
 
 /// Fills in what the page knows: the round from the configuration of the test, the questions that come first, and the time

@@ -1,11 +1,12 @@
 //! Inviting one candidate.
 
 use super::field::InviteField;
+use super::field_id::field_id;
 use super::inviting::{Inviting, MadeLink};
 use crate::focus::focus_later;
 use crate::message::Level;
-use assay_evaluation::{InvitationField, InvitationOrder, link};
-use assay_web::browser::{clock, files};
+use assay_evaluation::{InvitationField, InvitationOrder, KeptInvitation, link};
+use assay_web::browser::{clock, files, page};
 use assay_web::ui::{LiveText, text};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub fn InviteOne(
     };
     view! {
         <h3>{tr!(invitations.one)}</h3>
+        <Replacing inviting />
         <form class="stack" novalidate=true on:submit=submit>
             <InviteField
                 inviting
@@ -44,6 +46,35 @@ pub fn InviteOne(
             </div>
         </form>
         {made}
+    }
+}
+
+/// Says which invitation the next one replaces, where it does.
+#[component]
+fn Replacing(
+    /// What is being typed.
+    inviting: Inviting,
+) -> impl IntoView {
+    let replaces = Memo::new(move |_| inviting.draft.with(|draft| draft.replaces.clone()));
+    let is_any = move || replaces.with(Option::is_some);
+    let words = move || {
+        let id = replaces.get().unwrap_or_default();
+        text(tr!(invitations.replaces, id = id))
+    };
+    let drop_it = move |_| {
+        inviting.edit(|draft| draft.replaces = None);
+        page::focus_id(field_id(InvitationField::Reference));
+    };
+    view! {
+        <Show when=is_any>
+            <div class="notice">
+                <p>{words}</p>
+                <p>{tr!(invitations.replaces_hint)}</p>
+                <button type="button" class="btn-quiet" on:click=drop_it>
+                    {tr!(invitations.replaces_not)}
+                </button>
+            </div>
+        </Show>
     }
 }
 
@@ -109,9 +140,13 @@ fn make(inviting: Inviting) {
     match link(&order.site, &invitation, &key.keys) {
         Some(link) => {
             inviting.link.set(Some(MadeLink {
-                reference: invitation.reference.unwrap_or_default(),
-                link,
+                reference: invitation.reference.clone().unwrap_or_default(),
+                link: link.clone(),
             }));
+            // The next one replaces nothing, unless somebody says so again.
+            inviting.draft.update(|draft| draft.replaces = None);
+            let kept = KeptInvitation::of(invitation, clock::now().wall_ms);
+            inviting.workspace.keep_invitations(vec![(kept, link)]);
             focus_later(LINK);
         }
         None => inviting

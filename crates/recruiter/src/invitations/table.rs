@@ -55,6 +55,18 @@ pub fn InviteTable(
     let result = move || done.get().map(|read| view! { <TableResult read /> });
     view! {
         <h3>{tr!(invitations.many)}</h3>
+        <label class="tick">
+            <input
+                type="checkbox"
+                aria-describedby="invite-names-hint"
+                prop:checked=move || inviting.keeps_names.get()
+                on:change=move |event| inviting.keeps_names.set(event_target_checked(&event))
+            />
+            {tr!(board.keep_names)}
+        </label>
+        <p class="hint" id="invite-names-hint">
+            {tr!(board.keep_names_hint)}
+        </p>
         <div class="field">
             <label class="field-label" for="invite-table">
                 {tr!(invitations.table)}
@@ -187,6 +199,9 @@ async fn invite(inviting: Inviting, file: String, text: String) {
         clock::sleep(PAINT_MS).await;
         merge.sign_some(&key.keys, AT_ONCE);
     }
+    let has_names = inviting.keeps_names.get_untracked();
+    let kept = merge.kept(clock::now().wall_ms, has_names);
+    inviting.workspace.keep_invitations(kept);
     inviting.table.set(TableState::Done(Arc::new(ReadTable {
         file,
         count: total,

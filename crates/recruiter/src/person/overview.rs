@@ -8,7 +8,7 @@ use super::tabs::tab_name;
 use crate::outcome_names::decision_name;
 use crate::person::shown::Person;
 use crate::retention::RetentionLine;
-use crate::routes::Tab;
+use crate::routes::{self, Tab};
 use crate::{doubt, heading};
 use assay_core::attempt::clock_face;
 use assay_core::person_text;
@@ -82,12 +82,29 @@ fn Facts(
     let in_words = opened
         .is_narrative
         .then(|| view! { <small>{tr!(person.in_words)}</small> });
+    let given_back = opened.given_back_minutes();
+    let sha256 = opened.sha256.clone();
+    let give = move || {
+        let address = routes::time_grant_of_person(&sha256);
+        let is_shown = !person.workspace.is_blind.get();
+        is_shown.then(|| {
+            view! {
+                <a class="no-print" href=address>
+                    {tr!(person.give_time)}
+                </a>
+            }
+        })
+    };
     let time = move || {
         // How much was granted tells of an accommodation, which is nobody's affair while names are hidden.
         if person.workspace.is_blind.get() {
             return tr!(person.time_hidden).into_any();
         }
         let mut more = tr!(person.time_of, granted = clock_face(opened.granted_ms));
+        if given_back > 0 {
+            more.push_str("; ");
+            more.push_str(&tr!(person.given_back, count = given_back));
+        }
         if opened.is_expired {
             more.push_str("; ");
             more.push_str(tr!(person.ran_out));
@@ -110,7 +127,7 @@ fn Facts(
             </div>
             <div>
                 <dt>{tr!(person.time)}</dt>
-                <dd>{time}</dd>
+                <dd>{time} " " {give}</dd>
             </div>
         </dl>
     }

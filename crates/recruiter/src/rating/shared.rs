@@ -127,23 +127,22 @@ pub fn sheet_key(sheet: &Sheet) -> (String, String, String, Vec<String>) {
 /// Returns the answers that are to be rated; followed.
 pub fn queue_of(workspace: Workspace, order: Order) -> Queue {
     let who = workspace.who_id.get();
-    workspace.records.with(|all| {
-        let contents: Vec<_> = all
-            .iter()
-            .map(|one| workspace.content(&one.opened))
-            .collect();
-        let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
-            let (pack, key) = content.as_ref()?;
-            let script = Script {
-                sha256: &one.opened.sha256,
-                answers: &one.opened.answers,
-                pack,
-                key,
-            };
-            Some((script, one.opened.pseudonym()))
-        });
-        queue(scripts, order, &who)
-    })
+    let all = workspace.counting_records();
+    let contents: Vec<_> = all
+        .iter()
+        .map(|one| workspace.content(&one.opened))
+        .collect();
+    let scripts = all.iter().zip(&contents).filter_map(|(one, content)| {
+        let (pack, key) = content.as_ref()?;
+        let script = Script {
+            sha256: &one.opened.sha256,
+            answers: &one.opened.answers,
+            pack,
+            key,
+        };
+        Some((script, one.opened.pseudonym()))
+    });
+    queue(scripts, order, &who)
 }
 
 /// The sheets with the criteria on which raters differ too much; they are followed.

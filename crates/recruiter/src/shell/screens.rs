@@ -1,5 +1,6 @@
 //! Which screen stands at which address.
 
+use crate::board::InvitationBoard;
 use crate::candidates::{Candidates, Compare};
 use crate::fairness::Fairness;
 use crate::guide::Guide;
@@ -12,6 +13,7 @@ use crate::policy::Policy;
 use crate::rating::Rating;
 use crate::routes::{GuidePart, RatingPart, Screen, Tab, TestPart};
 use crate::test::Test;
+use crate::time_grant::GiveTimeBack;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
@@ -60,6 +62,8 @@ pub fn Screens(
             <Route path=Screen::Keys view=move || view! { <Keys workspace /> } />
             <Route path=Screen::Fairness view=Fairness />
             <Route path=Screen::Invitations view=move || view! { <Invitations workspace /> } />
+            <Route path=Screen::Board view=move || view! { <InvitationBoard workspace /> } />
+            <Route path=Screen::TimeGrant view=move || view! { <GiveTimeBack workspace /> } />
         </FlatRoutes>
     }
 }

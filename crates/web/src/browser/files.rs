@@ -1,7 +1,7 @@
 //! Answers in the candidate's own hands: a downloaded file, the clipboard.
 
 use super::clock::sleep;
-use super::http::{blob, json_blob};
+use super::http::{blob, blob_of_bytes, json_blob};
 use super::js::{call, document, get, window};
 use assay_core::person_text;
 use js_sys::Promise;
@@ -22,6 +22,11 @@ pub fn download(file_name: &str, text: &str) -> bool {
 /// Downloads a text of some media type, such as `text/csv`, under a name.
 pub fn download_as(file_name: &str, media_type: &str, text: &str) -> bool {
     blob(text, media_type).is_some_and(|blob| offer(file_name, &blob).is_some())
+}
+
+/// Downloads bytes of some media type, such as `application/zip`, under a name.
+pub fn download_bytes(file_name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    blob_of_bytes(bytes, media_type).is_some_and(|blob| offer(file_name, &blob).is_some())
 }
 
 fn offer(file_name: &str, blob: &Blob) -> Option<()> {

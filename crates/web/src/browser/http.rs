@@ -8,7 +8,7 @@ use super::page::{base_url, origin};
 use assay_core::attempt::{ClockSample, HostSample};
 use assay_core::record::delivery::{Body, Request};
 use assay_core::record::time::parse_http_date;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -247,6 +247,13 @@ pub(super) fn blob(text: &str, media_type: &str) -> Option<Blob> {
     let options = object(&[("type", media_type.into())]);
     let parts = Array::of1(&text.into());
     Blob::new_with_str_sequence_and_options(&parts, options.unchecked_ref()).ok()
+}
+
+/// Bytes of some media type as a file in the browser's memory.
+pub(super) fn blob_of_bytes(bytes: &[u8], media_type: &str) -> Option<Blob> {
+    let options = object(&[("type", media_type.into())]);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, options.unchecked_ref()).ok()
 }
 
 /// A request on its way.

@@ -71,3 +71,38 @@ fn the_last_columns_hold_error_notes_and_what_people_rated() {
     assert_eq!(last(&covered), ["", "", "", note]);
     assert!(!own.contains_key("reasoning_rated_lowest_percent"));
 }
+
+#[test]
+fn time_given_back_has_columns_where_it_was_given_and_names_are_shown() {
+    use crate::related::tests::opened;
+    use assay_core::record::{Continued, UsedGrant};
+    let (first, mut later) = (
+        opened("1", "Ada", "", "2026-01-01"),
+        opened("2", "Ada", "", "2026-01-01"),
+    );
+    later.bundle.continues = Some(Continued {
+        attempt_id: "1".into(),
+        sha256: first.sha256.clone(),
+    });
+    later.bundle.timing.grants = vec![UsedGrant {
+        id: "grant-1".into(),
+        minutes: 12,
+        at_ms: 1_000,
+        token: String::new(),
+    }];
+    let (state, cover) = (crate::state::State::default(), Cover::default());
+    let row = |opened| Row {
+        opened,
+        state: &state,
+        policy: None,
+        scorecard: None,
+        cover: &cover,
+    };
+    let both = [row(&first), row(&later)];
+    let table = csv(&both, false);
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[0].ends_with("\"time_given_back_minutes\",\"continues_attempt_id\""));
+    assert!(lines[1].ends_with(",\"\",\"\"") && lines[2].ends_with(",\"12\",\"1\""));
+    assert!(!csv(&both, true).contains("time_given_back_minutes"));
+    assert!(!csv(&both[..1], false).contains("time_given_back_minutes"));
+}

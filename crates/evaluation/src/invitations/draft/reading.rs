@@ -52,7 +52,7 @@ impl InvitationOrder {
             is_narrative: usual.is_narrative,
             language: usual.language,
             is_practice_only: usual.is_practice_only,
-            replaces: None,
+            replaces: draft.replaces.clone(),
         };
         Ok((order, invitation))
     }

@@ -120,3 +120,26 @@ fn words_are_refused_at_the_questions_that_do_not_offer_them() {
             .is_narrative
     );
 }
+
+#[test]
+fn a_replacement_says_what_the_former_invitation_said_until_somebody_changes_it() {
+    let mut first = draft(&[
+        (Reference, "C-1"),
+        (Opens, "2026-10-25T02:30:00+01:00"),
+        (FinishBy, "2026-12-31 12:00"),
+        (ExtraMinutes, "5"),
+        (Language, "de"),
+    ]);
+    first.is_practice_only = true;
+    let (_, former) = InvitationOrder::one(&first, "inv-1".into()).unwrap();
+    let mut second = InvitationDraft::default();
+    second.write(Site, "https://jobs.example.com/cto/".into());
+    second.replacing(&former);
+    let (_, mut replacement) = InvitationOrder::one(&second, "inv-2".into()).unwrap();
+    assert_eq!(replacement.replaces.as_deref(), Some("inv-1"));
+    (replacement.id, replacement.replaces) = (former.id.clone(), None);
+    assert_eq!(replacement, former);
+    second.write(TimePercent, "150".into());
+    let (_, more) = InvitationOrder::one(&second, "inv-3".into()).unwrap();
+    assert_eq!(more.time.whole_seconds(600), Some(1_200));
+}

@@ -21,16 +21,26 @@ pub fn Findings(
     let opened = person.now().opened.clone();
     let sha256 = opened.sha256.clone();
     let related = Memo::new(move |_| related(person, &sha256));
+    let first = opened.clone();
+    let missing = Memo::new(move |_| missing_first(person, &first));
     if !in_full {
         let own = opened.problems.0.len();
-        let count = Signal::derive(move || own + related.with(Vec::len));
+        let count = Signal::derive(move || {
+            own + related.with(Vec::len) + usize::from(missing.with(Option::is_some))
+        });
         return view! { <FindingsCount person count /> }.into_any();
     }
     // What was changed stands above the tabs already.
     let is_doubtful = opened.contradiction().is_some();
     let problems = (!is_doubtful).then(|| view! { <Problems person opened /> });
+    let first_missing = move || {
+        let attempt = missing.get()?;
+        let line = tr!(person.first_missing, attempt = attempt);
+        Some(view! { <p class="notice is-warning">{text(line)}</p> })
+    };
     view! {
         {problems}
+        {first_missing}
         <For
             each=move || related.get()
             key=|other| (other.says, other.opened.sha256.clone())
@@ -162,6 +172,7 @@ struct Other {
 }
 
 fn related(person: Person, sha256: &str) -> Vec<Other> {
+    let is_blind = person.workspace.is_blind.get();
     person.workspace.records.with(|all| {
         let Some(own) = all.iter().position(|one| one.opened.sha256 == sha256) else {
             return Vec::new();
@@ -172,8 +183,11 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
             let pair = [&*all[own.min(at)].opened, &*all[own.max(at)].opened];
             let own_place = usize::from(own > at);
             for relation in &relations(&pair)[own_place] {
-                let says = match relation {
+                let says = match relation.told(is_blind) {
                     Relation::SameAttempt(_) => tr!(person.same_attempt),
+                    Relation::Continues(_) => tr!(person.continuing),
+                    Relation::ContinuedBy(_) => tr!(person.continued),
+                    Relation::ContinuesAnother(_) => tr!(person.continuing_another),
                     Relation::LaterAttempt(_) => tr!(person.later),
                     Relation::EarlierAttempt(_) => tr!(person.earlier),
                     Relation::SameReference(_) => tr!(person.same_reference),
@@ -186,6 +200,19 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
         }
         found
     })
+}
+
+/// Returns the attempt that a bundle goes on from, where no bundle of it is here; `None` while names are hidden, since it tells
+/// that time was given back.
+fn missing_first(person: Person, opened: &OpenedBundle) -> Option<String> {
+    let first = opened
+        .continues()
+        .filter(|_| !person.workspace.is_blind.get())?;
+    let is_here = person.workspace.records.with(|all| {
+        all.iter()
+            .any(|one| one.opened.attempt_id == first.attempt_id)
+    });
+    (!is_here).then(|| first.attempt_id.clone())
 }
 
 /// Says how another bundle is related, with the way to it.
