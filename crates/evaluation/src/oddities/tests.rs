@@ -75,9 +75,6 @@ fn minutes_that_were_added_and_given_back_are_no_usual_time() {
     assert_eq!(usual_of(&timing, 0), Some(0));
     timing.untimed = true;
     assert_eq!(usual_of(&timing, 0), None);
-    let back = json!({ "timing": { "grants": [{ "minutes": 5 }, { "minutes": 15 }, 7] } });
-    assert_eq!(minutes_given_back(&back), 20);
-    assert_eq!(minutes_given_back(&json!({})), 0);
 }
 
 #[test]
