@@ -3,6 +3,7 @@
 use crate::candidates::status::address;
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_evaluation::Relation;
+use leptos::prelude::Get;
 use std::sync::Arc;
 
 /// So many related files are named.
