@@ -48,7 +48,7 @@ pub fn show_welcome(app: App) {
         .admission
         .with_untracked(|it| it.as_ref().is_some_and(|it| it.is_practice_only))
     {
-        page::go_to(if app.is_narrative() {
+        page::go_to(if untrack(|| app.is_narrative()) {
             "?practice&narrative"
         } else {
             "?practice"
