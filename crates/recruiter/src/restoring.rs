@@ -47,9 +47,10 @@ pub async fn restore(workspace: Workspace) {
     );
     match (bundles, author_logs) {
         (Ok(bundles), Ok(author_logs)) => {
+            memory::sweep(workspace, &store, &bundles, &author_logs).await;
             workspace
                 .records
-                .set(put_back(workspace, &bundles, &author_logs))
+                .set(put_back(workspace, &bundles, &author_logs));
         }
         _ => workspace.notify(Level::Failed, tr!(workspace.restore_failed).into()),
     }

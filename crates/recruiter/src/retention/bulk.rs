@@ -50,31 +50,34 @@ fn EraseForm(
     let ticked: BTreeSet<String> = due.iter().map(|one| one.0.clone()).collect();
     let ticked = RwSignal::new(ticked);
     let fault = RwSignal::new(None::<&'static str>);
-    let rows = due.into_iter().enumerate().map(|(at, (sha256, line))| {
-        let own = sha256.clone();
-        let tick = move |event| {
-            fault.set(None);
-            let is_on = event_target_checked(&event);
-            ticked.update(|ticked| {
-                if is_on {
-                    ticked.insert(sha256.clone());
-                } else {
-                    ticked.remove(&sha256);
-                }
-            });
-        };
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    id=[ID, "-", &at.to_string()].concat()
-                    prop:checked=move || ticked.with(|ticked| ticked.contains(&own))
-                    on:change=tick
-                />
-                <span>{text(line)}</span>
-            </label>
-        }
-    });
+    let rows = due
+        .into_iter()
+        .enumerate()
+        .map(move |(at, (sha256, line))| {
+            let own = sha256.clone();
+            let tick = move |event| {
+                fault.set(None);
+                let is_on = event_target_checked(&event);
+                ticked.update(|ticked| {
+                    if is_on {
+                        ticked.insert(sha256.clone());
+                    } else {
+                        ticked.remove(&sha256);
+                    }
+                });
+            };
+            view! {
+                <label class="tick">
+                    <input
+                        type="checkbox"
+                        id=[ID, "-", &at.to_string()].concat()
+                        prop:checked=move || ticked.with(|ticked| ticked.contains(&own))
+                        on:change=tick
+                    />
+                    <span>{text(line)}</span>
+                </label>
+            }
+        });
     let go_on = move |()| {
         let bundles: Vec<String> = ticked.get_untracked().into_iter().collect();
         if bundles.is_empty() {
