@@ -134,6 +134,8 @@ pub struct Behind {
     pub take_up: fn(App, Store, KeptHere),
     /// Says why a link gives no time back, where this browser keeps nothing.
     pub refuse_time: fn(App),
+    /// Offers the time that a link gives back to the attempt on screen.
+    pub offer_time: fn(App),
     /// Looks for an earlier attempt before the check.
     pub look_for_earlier: fn(App, Store, KeptHere),
     /// Starts the clock, beside attempts that the same person has begun before.

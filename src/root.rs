@@ -154,7 +154,7 @@ fn keep_history(app: App) {
     let listener =
         listen::on_history(move |state| {
             // A link for more time that is opened where the page is open already changes nothing but what is behind `#`.
-            if page::fragment_parameter(time_grant::PARAMETER).is_some() {
+            if state.is_empty() && page::fragment_parameter(time_grant::PARAMETER).is_some() {
                 screen::reload();
                 return;
             }

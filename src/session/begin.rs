@@ -3,7 +3,7 @@
 use crate::app::{App, ResumableAttempt};
 use crate::session::invitation;
 use crate::session::invitation_link::InvitationLink;
-use crate::session::resume::show_test;
+use crate::session::test_screen::show_test;
 use assay_core::attempt::{Attempt, EarlierAttempt, Plan, USUAL_PERCENT};
 use assay_web::browser::{clock, page};
 use leptos::prelude::*;

@@ -10,7 +10,6 @@ use crate::session::grading::{grade, scores};
 use crate::session::host::host_event;
 use crate::session::kept_here::{MARK, lock_name};
 use crate::session::outbox::{OutboxEntry, read};
-use crate::session::time_grant;
 use assay_core::attempt::{Attempt, Effect, Event, Plan};
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
@@ -34,7 +33,10 @@ pub async fn finish(app: App) {
     };
     if let Some(entry) = seal_bundle(app, &attempt, true).await {
         start_delivery(app, entry, DeliveryState::default());
-        time_grant::offer(app);
+        // Who came back for more time has waited for this.
+        if let Some(behind) = app.with_inner(|inner| inner.behind_door) {
+            (behind.offer_time)(app);
+        }
     }
 }
 

@@ -46,6 +46,7 @@ static BEHIND: Behind = Behind {
     admit: invitation::admit,
     take_up: resume::take_up,
     refuse_time: time_grant::refuse_here,
+    offer_time: time_grant::offer,
     look_for_earlier: resume::look_for_earlier,
     start: begin::start,
 };

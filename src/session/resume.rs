@@ -2,17 +2,16 @@
 
 use crate::app::{App, ResumableAttempt, Stage};
 use crate::session::chains::Chains;
-use crate::session::controller;
 use crate::session::deliver;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::erasing;
 use crate::session::invitation_link::InvitationLink;
 use crate::session::kept_here::{KeptHere, MARK, latest_id};
 use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
+use crate::session::left::read_left;
+use crate::session::test_screen::show_test;
 use crate::session::time_grant;
-use assay_core::assessment::Assessment;
 use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event};
-use assay_core::document;
 use assay_core::record::time::rfc3339;
 use assay_core::record::{Fate, KnownAttempt, Trace, Whose};
 use assay_web::browser::lock::LockGuard;
@@ -20,7 +19,6 @@ use assay_web::browser::store::{Store, Table};
 use assay_web::browser::{clock, page, screen};
 use assay_web::tr;
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The number of times that an attempt is looked for which is being sealed.
@@ -209,17 +207,6 @@ fn known(attempt: &Attempt) -> KnownAttempt {
     }
 }
 
-/// Reads an attempt that was left; `None` where it cannot be resumed.
-pub async fn read_left(store: &Store, id: &str, kept: String) -> Option<ResumableAttempt> {
-    let records = store.events(id).await.unwrap_or_default();
-    let attempt = read(&kept, &records)?;
-    Some(ResumableAttempt {
-        attempt,
-        records,
-        kept,
-    })
-}
-
 /// Shows an attempt to the person who has shown that it is theirs: the test, or the receipt.
 pub fn show_own(app: App, id: String) {
     app.stage.set(Stage::Loading);
@@ -275,15 +262,6 @@ fn has_ended(attempt: &Attempt) -> bool {
 /// Returns when the time of an attempt is up, where its candidate is told.
 fn shown_end_ms(attempt: &Attempt) -> Option<i64> {
     attempt.ends_wall_ms().filter(|_| attempt.shows_time_left())
-}
-
-fn read(kept: &str, records: &[String]) -> Option<Attempt> {
-    let value = document::from_text(kept).ok()?;
-    let pack = document::from_text(value.get("pack")?.as_str()?).ok()?;
-    let assessment = Assessment::parse("pack", &pack).ok()?;
-    let started = value.get("started")?.as_str()?;
-    let attempt = Attempt::resume(Arc::new(assessment), started, records)?;
-    (attempt.plan.content_sha256 == attempt.assessment.sha256).then_some(attempt)
 }
 
 /// Goes on with an attempt that was left, which this tab may hold already.
@@ -346,19 +324,4 @@ fn is_after(records: &[String], seen: ClockSample) -> bool {
         .last()
         .and_then(|record| Entry::from_record(record))
         .is_some_and(|last| seen.mono_ms > last.at.mono_ms && seen.wall_ms >= last.at.wall_ms)
-}
-
-/// Shows the test, with a history that Back cannot lead out of.
-pub fn show_test(app: App) {
-    if !page_is_in_test()
-        && let Some(place) = app.with_attempt(|attempt| attempt.place)
-    {
-        page::replace_state("before");
-        page::push_state(&controller::state_of(place));
-    }
-    app.stage.set(Stage::Test);
-}
-
-fn page_is_in_test() -> bool {
-    screen::history_state().is_some_and(|state| state.starts_with("item ") || state == "review")
 }

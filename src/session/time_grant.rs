@@ -7,8 +7,9 @@ use crate::app::{App, Ended, Stage};
 use crate::session::entry::{calibrate, show_welcome};
 use crate::session::holder::{Holder, refusal};
 use crate::session::kept_here::MARK;
+use crate::session::left::read_left;
 use crate::session::outbox;
-use crate::session::resume::{read_left, show_test};
+use crate::session::test_screen::show_test;
 use crate::time_grant::{GrantRefusal, PARAMETER, TimeOffer};
 use assay_core::attempt::{Continuation, Effect, Event, TimeGranted};
 use assay_core::document::{self, Value};
@@ -176,7 +177,9 @@ pub fn start(app: App) {
 
 /// Takes the attempt in hand and gives it the time. `None`: another screen says what there is to say.
 async fn take(app: App) -> Result<(), Option<GrantRefusal>> {
-    let written = written(app).ok_or(None)?;
+    let Some(written) = written(app) else {
+        return Err(None);
+    };
     let grant = read(app, &written).map_err(Some)?;
     if !knows_host(app) {
         calibrate(app).await;

@@ -62,10 +62,13 @@ impl TimeGrant {
     /// Returns the token in what somebody typed or copied: the code itself or the whole link, as a mail program left it.
     /// Whether it is one is said by [`TimeGrant::verify`].
     pub fn code_in(written: &str) -> String {
+        // No code has these signs, so that a code which happens to spell the name is not cut.
         let lower = written.to_ascii_lowercase();
-        let named = [LINK_PARAMETER, "="].concat();
-        let begins = lower.find(&named).map_or(0, |at| at + named.len());
-        let token = written.get(begins..).unwrap_or_default();
+        let begins = ["#", "&"].iter().find_map(|sign| {
+            let named = [sign, LINK_PARAMETER, "="].concat();
+            Some(lower.find(&named)? + named.len())
+        });
+        let token = written.get(begins.unwrap_or(0)..).unwrap_or_default();
         let (token, _) = token.split_once('&').unwrap_or((token, ""));
         code::clean(token)
     }

@@ -67,11 +67,12 @@ pub fn first_events(replay: &Replay, most: usize) -> (Replay, usize) {
 }
 
 /// Returns the attempt without what reveals how much time was granted, since that reveals an accommodation. Notices of
-/// the time left reveal it too.
+/// the time left reveal it too, and so does time that was given back.
 pub fn without_grant(replay: &Replay) -> Replay {
     let mut replay = replay.clone();
     replay.granted_ms = 0;
-    replay.marks.retain(|mark| mark.kind != "noticed");
+    let reveals = |kind: &str| matches!(kind, "noticed" | "time-granted");
+    replay.marks.retain(|mark| !reveals(&mark.kind));
     replay
 }
 

@@ -40,9 +40,12 @@ pub fn token(bytes: &[u8]) {
 /// A time grant: likewise; and it is good once.
 pub fn grant(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
+    let code = TimeGrant::code_in(&text);
+    assert_eq!(TimeGrant::code_in(&format!("https://example.com/#grant={code}")), code);
     let Ok(grant) = TimeGrant::verify(&text, &trusted()) else {
         return;
     };
+    assert_eq!(grant.sign(&team()), Some(code));
     assert_eq!(grant.sign(&team()), Some(letters_of(&text)));
     let names = [grant.attempt.as_str()];
     assert_eq!(grant.check(&names, &[], grant.until_ms), Ok(()));

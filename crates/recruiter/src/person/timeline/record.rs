@@ -159,7 +159,7 @@ fn amount(mark: &Mark) -> String {
         "answered" => tr!(timeline.characters_in_answer, count = amount),
         "noticed" => tr!(timeline.seconds_left, time = seconds_text(amount)),
         "wall-clock-ahead" | "wall-clock-behind" | "host-ahead" | "host-behind"
-        | "corrected-by-host" | "unaccounted" => {
+        | "corrected-by-host" | "unaccounted" | "time-granted" => {
             tr!(timeline.seconds, seconds = tenths_text(amount))
         }
         _ => amount.to_string(),
