@@ -77,20 +77,27 @@ export async function sit(context, { name, email = '', how = 'strong', expires =
 
 /** What a recruiter may have on disk: bundles by what is special about them, the pack and its key. */
 export async function driveAll(browser, options) {
-  const context = await browser.newContext(options);
+  // A browser for each: the site of one may get the port of another, and a browser knows who took a test there.
+  const sitAlone = async (person) => {
+    const context = await browser.newContext(options);
+    try {
+      return await sit(context, person);
+    } finally {
+      await context.close();
+    }
+  };
   const other = { version: '2', title: 'Harbour test, second edition' };
   const bundles = {
-    strong: await sit(context, { name: 'Ada Strong', email: 'ada@example.com', explain: 'My screen reader took the focus.' }),
-    weak: await sit(context, { name: 'Ben Weak', how: 'weak' }),
-    harmful: await sit(context, { name: 'Cleo Harmful', how: 'harmful' }),
-    expired: await sit(context, { name: 'Dan Expired', how: 'weak', expires: true }),
-    again: await sit(context, { name: 'Ada Strong', email: 'ada@example.com', how: 'weak', after: 3_600 }),
-    version: await sit(context, { name: 'Eve Version', pack: other }),
-    accommodated: await sit(context, { name: 'Fay Accommodated', query: '?accommodation=HALF' }),
-    single: await sit(context, { name: 'Gus Single' }),
-    conflict: await sit(context, { name: 'Hal Conflict' }),
+    strong: await sitAlone({ name: 'Ada Strong', email: 'ada@example.com', explain: 'My screen reader took the focus.' }),
+    weak: await sitAlone({ name: 'Ben Weak', how: 'weak' }),
+    harmful: await sitAlone({ name: 'Cleo Harmful', how: 'harmful' }),
+    expired: await sitAlone({ name: 'Dan Expired', how: 'weak', expires: true }),
+    again: await sitAlone({ name: 'Ada Strong', email: 'ada@example.com', how: 'weak', after: 3_600 }),
+    version: await sitAlone({ name: 'Eve Version', pack: other }),
+    accommodated: await sitAlone({ name: 'Fay Accommodated', query: '?accommodation=HALF' }),
+    single: await sitAlone({ name: 'Gus Single' }),
+    conflict: await sitAlone({ name: 'Hal Conflict' }),
   };
-  await context.close();
   // Somebody opens the file in an editor.
   bundles.tampered = bundles.weak
     .replace('Ben Weak', 'Ian Tampered')
