@@ -16,6 +16,7 @@ fn invited(time: GrantedTime) -> Invited {
         pack_sha256: pack(false).sha256.clone(),
         time,
         finish_by_ms: None,
+        is_narrative: false,
     }
 }
 

@@ -85,6 +85,7 @@ impl InvitationDraft {
         }
         self.is_untimed = former.time == GrantedTime::Untimed;
         self.is_practice_only = former.is_practice_only;
+        self.is_narrative = former.is_narrative;
         self.replaces = Some(former.id.clone());
     }
 

@@ -2,10 +2,11 @@
 
 use super::comparison::{Comparison, Likeness, Passage};
 use crate::cover::Cover;
-use crate::opened_bundle::{OpenedBundle, Relation};
+use crate::opened_bundle::OpenedBundle;
 use crate::queue::{Script, text_of, written};
 use crate::reading::item_texts;
 use crate::related::related;
+use crate::relation::Relation;
 use crate::state::State;
 use assay_core::assessment::{Assessment, Key};
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,10 +152,8 @@ fn same_people(opened: &[&OpenedBundle]) -> BTreeSet<(usize, usize)> {
             relations
                 .into_iter()
                 .filter_map(move |relation| match relation {
-                    Relation::SameAttempt(other)
-                    | Relation::LaterAttempt(other)
-                    | Relation::EarlierAttempt(other) => Some((at, other)),
                     Relation::SameReference(_) => None,
+                    one => Some((at, one.other())),
                 })
         })
         .collect()

@@ -1,6 +1,6 @@
 use super::*;
 use crate::Library;
-use assay_core::document::{self, json};
+use assay_core::document;
 
 fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
     super::of_bundle(bundle, usual_of(&bundle.timing, 0))

@@ -1,6 +1,7 @@
 use super::*;
 use crate::cover::Cover;
-use crate::opened_bundle::{Library, OpenedBundle};
+use crate::library::Library;
+use crate::opened_bundle::OpenedBundle;
 use crate::review_event::{Decision, ReviewAction, ReviewEvent};
 use crate::state::State;
 use crate::test_content;

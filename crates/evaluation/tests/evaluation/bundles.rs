@@ -54,6 +54,7 @@ fn invited(seed: u8, change: impl FnOnce(&mut Value)) -> String {
             time: GrantedTime::default(),
             language: None,
             is_practice_only: false,
+            is_narrative: false,
             replaces: None,
         };
         value["invitation"] = "inv-7".into();

@@ -56,7 +56,7 @@ impl Comparison {
     pub fn new(workspace: Workspace) -> Self {
         let CompareLook { picked, order } = expect_context();
         let scored = Memo::new(move |_| {
-            let all = workspace.records.get();
+            let all = workspace.counting_records();
             let scored = all.iter().filter(|one| one.scorecard.is_some());
             scored
                 .map(|one| (one.opened.sha256.clone(), workspace.name_of(&one.opened)))

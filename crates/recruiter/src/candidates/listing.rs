@@ -299,7 +299,7 @@ fn taken(record: &CandidateRecord) -> Taken {
 
 fn settled(workspace: Workspace) -> BTreeMap<Taken, Vec<Fraction>> {
     let mut settled: BTreeMap<Taken, Vec<Fraction>> = BTreeMap::new();
-    for record in workspace.records.get() {
+    for record in workspace.counting_records() {
         let card = record.scorecard.as_deref();
         let overall = card.and_then(|card| workspace.cover(&record).overall_of(card));
         if let Some(overall) = overall.filter(|overall| overall.is_settled()) {

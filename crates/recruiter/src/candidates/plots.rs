@@ -35,16 +35,13 @@ pub fn Plots(
     let workspace = comparison.workspace;
     let content = move || {
         let all = Compared::all(workspace, &comparison.chosen.get());
-        let everybody: Vec<(Arc<Scorecard>, Cover)> = workspace.records.with(|all| {
-            let scored = all
-                .iter()
-                .filter_map(|one| Some((one.scorecard.clone()?, workspace.cover(one))));
-            scored.collect()
-        });
-        let forms = workspace.records.with(|all| {
-            let is_narrative = |one: &Arc<CandidateRecord>| one.opened.is_narrative;
-            all.iter().any(is_narrative) && !all.iter().all(is_narrative)
-        });
+        let counting = workspace.counting_records();
+        let scored = counting
+            .iter()
+            .filter_map(|one| Some((one.scorecard.clone()?, workspace.cover(one))));
+        let everybody: Vec<(Arc<Scorecard>, Cover)> = scored.collect();
+        let is_narrative = |one: &Arc<CandidateRecord>| one.opened.is_narrative;
+        let forms = counting.iter().any(is_narrative) && !counting.iter().all(is_narrative);
         let forms = forms.then(|| view! { <p class="hint">{tr!(candidates.plots_forms)}</p> });
         (!all.is_empty()).then(|| (forms, figures(&all, &everybody)))
     };

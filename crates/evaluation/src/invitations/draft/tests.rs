@@ -131,6 +131,7 @@ fn a_replacement_says_what_the_former_invitation_said_until_somebody_changes_it(
         (Language, "de"),
     ]);
     first.is_practice_only = true;
+    first.is_narrative = true;
     let (_, former) = InvitationOrder::one(&first, "inv-1".into()).unwrap();
     let mut second = InvitationDraft::default();
     second.write(Site, "https://jobs.example.com/cto/".into());

@@ -133,9 +133,10 @@ fn others(person: Person) -> Vec<OtherFile> {
     let related = relations(&bundles);
     let found = related[at].iter().filter_map(|relation| {
         let (at, is_same_attempt) = match relation {
-            Relation::SameAttempt(at) => (*at, true),
-            Relation::LaterAttempt(at) | Relation::EarlierAttempt(at) => (*at, false),
             Relation::SameReference(_) => return None,
+            Relation::LaterAttempt(at) | Relation::EarlierAttempt(at) => (*at, false),
+            // What goes on from an attempt is the same attempt to whoever sat there.
+            same => (same.other(), true),
         };
         let other = &all.get(at)?.opened;
         let name = person.workspace.name_of(other);
