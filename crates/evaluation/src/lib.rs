@@ -18,6 +18,7 @@ mod calibration;
 pub mod campaign;
 mod chance;
 mod consensus;
+mod content_taken;
 mod core_area;
 mod cover;
 mod deciding;

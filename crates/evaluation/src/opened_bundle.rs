@@ -34,17 +34,6 @@ impl Library {
         self.keys.iter().find(|key| key.assessment_sha256 == sha256)
     }
 
-    /// Returns pack and key of a candidate in the form in which they took the test; `None` unless both are at hand.
-    pub fn content(&self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        let pack = self.pack(&opened.content_sha256)?;
-        let key = self.key(&opened.content_sha256)?;
-        Some(if opened.is_narrative {
-            (Arc::new(pack.in_words()), Arc::new(key.in_words()))
-        } else {
-            (pack.clone(), key.clone())
-        })
-    }
-
     /// Adds a pack, unless it is there already.
     pub fn add_pack(&mut self, pack: Assessment) {
         if self.pack(&pack.sha256).is_none() {
