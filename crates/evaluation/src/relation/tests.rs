@@ -10,6 +10,7 @@ fn continuing(first: &OpenedBundle, attempt: &str, sha256: &str) -> OpenedBundle
     later.bundle.continues = Some(Continued {
         attempt_id: first.attempt_id.clone(),
         sha256: sha256.into(),
+        earlier: Vec::new(),
     });
     later.bundle.timing.grants = vec![UsedGrant {
         id: "grant-1".into(),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::opened_bundle::Library;
+use crate::library::Library;
 use crate::review_event::{Decision, ReviewAction, ReviewEvent};
 
 /// The golden bundle, which ended then.

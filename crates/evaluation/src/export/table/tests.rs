@@ -83,6 +83,7 @@ fn time_given_back_has_columns_where_it_was_given_and_names_are_shown() {
     later.bundle.continues = Some(Continued {
         attempt_id: "1".into(),
         sha256: first.sha256.clone(),
+        earlier: Vec::new(),
     });
     later.bundle.timing.grants = vec![UsedGrant {
         id: "grant-1".into(),

@@ -82,6 +82,7 @@ fn a_second_attempt_is_told_from_one_that_goes_on() {
     second.bundle.continues = Some(Continued {
         attempt_id: first.attempt_id.clone(),
         sha256: first.sha256.clone(),
+        earlier: Vec::new(),
     });
     assert_eq!(
         statuses(&kept, &[&first, &second]),
