@@ -26,7 +26,7 @@ pub enum Document {
     /// A pack.
     Pack(Assessment),
     /// A key.
-    Key(Key),
+    Key(Box<Key>),
     /// A policy.
     Policy(ScoringPolicy),
     /// A configuration.
@@ -50,7 +50,7 @@ pub const KINDS: [Kind; 11] = [
     Kind {
         name: assessment::KEY_SCHEMA,
         schema: Some(|| Key::schema().to_value()),
-        parse: |file, value| Key::parse(file, value).map(Document::Key),
+        parse: |file, value| Key::parse(file, value).map(|key| Document::Key(Box::new(key))),
         is_sealed: false,
     },
     Kind {

@@ -67,10 +67,16 @@ impl LinksTable {
 
     /// Returns the invitations, each with its link, and the lines without one: each its number in the file, where the head is
     /// line 1, and what is wrong.
-    pub fn done(self) -> (Vec<(KeptInvitation, String)>, Vec<(u64, String)>) {
+    pub fn done(self) -> (Vec<LinkedInvitation>, Vec<RefusedLine>) {
         (self.read, self.refused)
     }
 }
+
+/// An invitation, and its link.
+pub type LinkedInvitation = (KeptInvitation, String);
+
+/// The number of a line, and what is wrong with it.
+pub type RefusedLine = (u64, String);
 
 const NO_LINK: &str = "There is no link in this line.";
 

@@ -59,10 +59,14 @@ fn pieces<'a>(whole: &'a str, places: &[Range<usize>]) -> Vec<(&'a str, Option<u
 mod tests {
     use super::*;
 
+    /// Places of passages, and the pieces with the number of their passage.
+    type Case<'a> = (&'a [Range<usize>], &'a [(&'a str, Option<usize>)]);
+
     #[test]
     fn a_text_is_taken_apart_and_nothing_of_it_is_lost() {
         let whole = "Café, then tea.";
-        let cases: [(&[Range<usize>], &[(&str, Option<usize>)]); 5] = [
+        let all = 0..16;
+        let cases: [Case; 5] = [
             (&[], &[(whole, None)]),
             (
                 &[7..11, 0..5],
@@ -73,7 +77,7 @@ mod tests {
                     (" tea.", None),
                 ],
             ),
-            (&[0..16], &[(whole, Some(1))]),
+            (std::slice::from_ref(&all), &[(whole, Some(1))]),
             // Of another text: in the middle of a letter, behind the end, into each other.
             (&[4..9, 20..30], &[(whole, None)]),
             (&[0..5, 3..9], &[("Café", Some(1)), (", then tea.", None)]),

@@ -72,7 +72,7 @@ pub fn BothTexts(
             similar.pair_title,
             one = one,
             another = other,
-            item = title.clone()
+            item = title
         ))
     };
     let close = move |_| {
