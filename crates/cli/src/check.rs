@@ -67,7 +67,7 @@ impl Checked {
         }
         match self.note(kind.read(&name, &value)) {
             Some(Document::Pack(pack)) => self.packs.push(pack),
-            Some(Document::Key(key)) => self.keys.push((name, key)),
+            Some(Document::Key(key)) => self.keys.push((name, *key)),
             Some(Document::Policy(policy)) => self.policies.push((name, policy)),
             Some(Document::Config(config)) => self.warnings.0.extend(config.warnings),
             Some(Document::Other) | None => {}
@@ -106,7 +106,7 @@ impl Checked {
             return;
         };
         let key = self.named(&file, assessment::KEY_SCHEMA, |document| match document {
-            Document::Key(key) => Some(key),
+            Document::Key(key) => Some(*key),
             _ => None,
         });
         if let (Some(pack), Some(key)) = (pack, key) {

@@ -54,7 +54,7 @@ fn attempt(invitation: &str, attempt_id: &str, answer: &str) -> String {
         time: GrantedTime::default(),
         language: None,
         is_practice_only: false,
-            is_narrative: false,
+        is_narrative: false,
         replaces: None,
     };
     value["attempt_id"] = attempt_id.into();

@@ -163,7 +163,12 @@ fn whole_test(bundle: &AnswerBundle, usual_ms: Option<i64>) -> Option<Oddity> {
 /// that was granted on top. Of a test without limit only the pack knows it.
 fn usual_ms(opened: &OpenedBundle) -> Option<i64> {
     let from_pack = opened.usual_ms;
-    from_pack.or_else(|| usual_of(&opened.bundle.timing, i64::from(opened.given_back_minutes())))
+    from_pack.or_else(|| {
+        usual_of(
+            &opened.bundle.timing,
+            i64::from(opened.given_back_minutes()),
+        )
+    })
 }
 
 fn usual_of(timing: &Timing, minutes_given_back: i64) -> Option<i64> {

@@ -198,7 +198,8 @@ impl Workspace {
 
     /// The pack and key that a candidate was taken with, in the form that they took, where both are available.
     pub fn content(self, opened: &OpenedBundle) -> Option<(Arc<Assessment>, Arc<Key>)> {
-        self.library.with(|library| library.content(&opened.content_sha256, opened.is_narrative))
+        self.library
+            .with(|library| library.content(&opened.content_sha256, opened.is_narrative))
     }
 
     /// The pack that comes first: the one that preview and policy are about where no candidate says otherwise.
@@ -342,9 +343,9 @@ impl Workspace {
 
     /// The evaluation of a candidate as a document.
     pub fn evaluation(self, record: &CandidateRecord) -> Option<String> {
-        let (_, key) = self
-            .library
-            .with_untracked(|library| library.content(&record.opened.content_sha256, record.opened.is_narrative))?;
+        let (_, key) = self.library.with_untracked(|library| {
+            library.content(&record.opened.content_sha256, record.opened.is_narrative)
+        })?;
         let policy = record.policy.as_deref()?;
         let card = record.scorecard.as_deref();
         Some(assay_evaluation::Evaluation::write(

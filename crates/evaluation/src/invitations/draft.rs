@@ -4,8 +4,8 @@ mod problem;
 mod reading;
 
 use super::defaults::InvitationDefaults;
-use assay_core::assessment::NoNarrative;
 use super::moment::typed_instant;
+use assay_core::assessment::NoNarrative;
 use assay_crypto::{GrantedTime, Invitation};
 pub use problem::{InvitationField, InvitationFieldProblem, InvitationFieldProblems};
 use std::collections::BTreeMap;

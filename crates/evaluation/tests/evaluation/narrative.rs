@@ -23,7 +23,9 @@ fn a_bundle_in_words_holds_and_is_scored_by_its_own_form() {
     let opened = opened();
     assert_eq!(opened.problems.0, []);
     assert!(opened.is_narrative);
-    let (pack, key) = library().content(&opened.content_sha256, opened.is_narrative).unwrap();
+    let (pack, key) = library()
+        .content(&opened.content_sha256, opened.is_narrative)
+        .unwrap();
     let scenarios: Vec<_> = pack.section("judgement").unwrap().items.iter().collect();
     assert!(
         scenarios
@@ -37,7 +39,9 @@ fn a_bundle_in_words_holds_and_is_scored_by_its_own_form() {
 
     let mut standard = opened.clone();
     standard.is_narrative = false;
-    let (pack, _) = library().content(&standard.content_sha256, standard.is_narrative).unwrap();
+    let (pack, _) = library()
+        .content(&standard.content_sha256, standard.is_narrative)
+        .unwrap();
     assert!(pack.section("judgement").unwrap().items[0].is_scenario());
     assert!(is_same_form(&opened, &standard), "the draw is the same");
 }
@@ -45,7 +49,9 @@ fn a_bundle_in_words_holds_and_is_scored_by_its_own_form() {
 #[test]
 fn every_scenario_in_words_waits_for_a_rating_and_earns_nothing_by_chance() {
     let opened = opened();
-    let (pack, key) = library().content(&opened.content_sha256, opened.is_narrative).unwrap();
+    let (pack, key) = library()
+        .content(&opened.content_sha256, opened.is_narrative)
+        .unwrap();
     let script = Script {
         sha256: &opened.sha256,
         answers: &opened.answers,

@@ -43,7 +43,10 @@ pub fn erase(workspace: Workspace, bundles: Vec<String>, cause: ErasureCause) {
         workspace.team.undo.set(Some(Arc::new(undo)));
     }
     memory::clear(workspace, &bundles);
-    let invitations: Vec<String> = gone.iter().map(|one| one.opened.invitation.clone()).collect();
+    let invitations: Vec<String> = gone
+        .iter()
+        .map(|one| one.opened.invitation.clone())
+        .collect();
     workspace.take_off_invitations(&invitations);
     spawn_local(async move {
         let removed = remove(workspace, &bundles, &gone).await;

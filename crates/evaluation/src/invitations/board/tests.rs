@@ -20,7 +20,7 @@ fn invited(id: &str, end_ms: Option<i64>) -> KeptInvitation {
         time: GrantedTime::default(),
         language: None,
         is_practice_only: false,
-            is_narrative: false,
+        is_narrative: false,
         replaces: None,
     };
     KeptInvitation::of(invitation, 1)
