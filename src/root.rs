@@ -151,19 +151,18 @@ fn ask_before_loss(app: App) {
 
 /// Before the test, Back leads from the check, and from what was taken before, to the welcome screen.
 fn keep_history(app: App) {
-    let listener =
-        listen::on_history(move |state| {
-            // A link for more time that is opened where the page is open already changes nothing but what is behind `#`.
-            if state.is_empty() && page::fragment_parameter(time_grant::PARAMETER).is_some() {
-                screen::reload();
-                return;
-            }
-            match (app.stage.get_untracked(), state.as_str()) {
-                (Stage::Check(_) | Stage::Taken(_), "check") => {}
-                (Stage::Check(_) | Stage::Taken(_), _) => app.stage.set(Stage::Welcome),
-                _ => {}
-            }
-        });
+    let listener = listen::on_history(move |state| {
+        // A link for more time that is opened where the page is open already changes nothing but what is behind `#`.
+        if state.is_empty() && page::fragment_parameter(time_grant::PARAMETER).is_some() {
+            screen::reload();
+            return;
+        }
+        match (app.stage.get_untracked(), state.as_str()) {
+            (Stage::Check(_) | Stage::Taken(_), "check") => {}
+            (Stage::Check(_) | Stage::Taken(_), _) => app.stage.set(Stage::Welcome),
+            _ => {}
+        }
+    });
     // It serves for as long as the screens are there.
     StoredValue::new_local(listener);
 }

@@ -41,7 +41,10 @@ pub fn token(bytes: &[u8]) {
 pub fn grant(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let code = TimeGrant::code_in(&text);
-    assert_eq!(TimeGrant::code_in(&format!("https://example.com/#grant={code}")), code);
+    assert_eq!(
+        TimeGrant::code_in(&format!("https://example.com/#grant={code}")),
+        code
+    );
     let Ok(grant) = TimeGrant::verify(&text, &trusted()) else {
         return;
     };
