@@ -1,7 +1,7 @@
 //! What happens to a machine, its page and its clocks: nobody gains or loses a second by it.
 
 use crate::machine::{Machine, SECOND_MS};
-use assay_core::attempt::Event;
+use assay_core::attempt::{Continuation, Event, TimeGranted};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -107,6 +107,44 @@ proptest! {
             prop_assert!(wrong_ms <= SECOND_MS, "lost {wrong_ms} ms after {fault:?}");
         }
         if faults.len() < 6 {
+            prop_assert_eq!(machine.accusations(), "");
+        }
+    }
+
+    /// After time was given back to a test that had ended, whatever happened before or between.
+    #[test]
+    fn nobody_gains_or_loses_a_second_of_time_that_was_given_back(
+        wall_ahead_ms in -90_000_000..90_000_000_i64,
+        host_ahead_ms in -90_000_000..90_000_000_i64,
+        trip_ms in 0..250_i64,
+        before in prop::collection::vec(fault(), 0..4),
+        between in prop::collection::vec(fault(), 0..4),
+        after in prop::collection::vec(fault(), 1..12),
+    ) {
+        let mut machine = Machine::start(wall_ahead_ms, host_ahead_ms, trip_ms);
+        for fault in &before {
+            machine.suffers(fault);
+        }
+        machine.happens(Event::Submitted);
+        for fault in &between {
+            machine.suffers(fault);
+        }
+        let used_ms = machine.attempt.seal.unwrap().elapsed_ms;
+        let began_ms = machine.true_ms;
+        machine.happens(Event::TimeGranted(TimeGranted {
+            id: "g1".into(),
+            minutes: 2,
+            token: String::new(),
+            continuation: Some(Continuation { attempt_id: "next".into(), sha256: String::new() }),
+        }));
+        for fault in &after {
+            machine.suffers(fault);
+            let passed_ms = (machine.true_ms - began_ms).min(120_000);
+            let wrong_ms = machine.attempt.elapsed_ms() - used_ms - passed_ms;
+            prop_assert!(wrong_ms > -SECOND_MS, "gained {} ms after {fault:?}", -wrong_ms);
+            prop_assert!(wrong_ms <= SECOND_MS, "lost {wrong_ms} ms after {fault:?}");
+        }
+        if after.len() < 4 {
             prop_assert_eq!(machine.accusations(), "");
         }
     }
