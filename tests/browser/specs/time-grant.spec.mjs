@@ -218,7 +218,7 @@ test('A link that was cut off, a forged one, one for another test and one that h
   await follow(assay, (await give(assay, '3f1f0c2e-8f1b-4a5e-9d55-0d5a3a1c7b11')).link);
   await refused(assay, 'Your link for more time is for another test');
   await follow(assay, (await give(assay, id, { until: '2026-03-01 09:00' })).link);
-  await expect(page.getByText(/1 March 2026 at 09:00:00/)).toBeVisible();
+  await expect(page.getByText(/1 March 2026 at 10:00:00/)).toBeVisible();
   await refused(assay, 'Your link for more time has expired');
   await assay.done(TIME_IS_UP);
   expect(assay.endpoint.received).toHaveLength(1);
