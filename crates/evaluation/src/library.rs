@@ -4,7 +4,7 @@ use assay_core::assessment::{Assessment, Key};
 use assay_core::config::PublicKeys;
 use assay_core::document::Value;
 use assay_core::record::{self, Findings};
-use assay_crypto::{Invitation, Trusted};
+use assay_crypto::{Trusted, verify_signed};
 use std::sync::Arc;
 
 /// The available packs and keys, and the keys that the team's signatures are known by.
@@ -77,10 +77,7 @@ impl Library {
         let pack = self.pack(sha256).map(Arc::as_ref);
         let key = self.key(sha256).map(Arc::as_ref);
         match &self.trusted {
-            Some(trusted) => record::verify_invited(file, document, pack, key, &|token| {
-                let invitation = Invitation::verify(token, trusted).ok()?;
-                Some(invitation.invited())
-            }),
+            Some(trusted) => verify_signed(file, document, pack, key, trusted),
             None => record::verify(file, document, pack, key),
         }
     }
