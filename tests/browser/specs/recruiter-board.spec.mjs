@@ -16,7 +16,7 @@ const LAST_START = '2035-12-31 18:00';
 
 const field = (recruiter, name) => recruiter.page.getByRole('textbox', { name, exact: true });
 const board = (recruiter) => recruiter.page.getByRole('table', { name: 'Invitations, with windows and what became of them' });
-const invited = (recruiter, reference) => board(recruiter).getByRole('row').filter({ has: recruiter.page.getByRole('rowheader', { name: reference }) });
+const invited = (recruiter, reference) => board(recruiter).getByRole('row').filter({ has: recruiter.page.getByRole('rowheader', { name: new RegExp(`^${reference} `) }) });
 
 /** Makes keys, which are open then. */
 async function makeKeys(recruiter) {
@@ -66,7 +66,8 @@ const lines = (text) => fieldsOf(text.replace('\ufeff', '')).lines;
 
 /** The text of a draft, decoded. */
 function letter(text) {
-  const [head, body] = text.split('\r\n\r\n');
+  const end = text.indexOf('\r\n\r\n');
+  const [head, body] = [text.slice(0, end), text.slice(end + 4)];
   const joined = body.replaceAll('=\r\n', '');
   const bytes = joined.replace(/(?:=[0-9A-F]{2})+/g, (coded) => Buffer.from(coded.replaceAll('=', ''), 'hex').toString('utf8'));
   return { head, body: bytes };
