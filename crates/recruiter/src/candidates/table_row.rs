@@ -45,7 +45,6 @@ pub fn CandidateRow(
             </td>
             <th scope="row" role="rowheader" class="roster-name">
                 <a href=content.address.clone()>{text(name)}</a>
-                {content.kept.as_deref().map(second)}
             </th>
             <td role="cell" class="roster-overall" data-label=column_name(Column::Overall)>
                 <Overall content=content.clone() />
@@ -55,6 +54,7 @@ pub fn CandidateRow(
             </td>
             <td role="cell" data-label=column_name(Column::Decision)>
                 <Decided content=content.clone() />
+                {content.kept.as_deref().map(second)}
             </td>
             <td role="cell" class="roster-findings" data-label=column_name(Column::Findings)>
                 <Findings content=content.clone() />
