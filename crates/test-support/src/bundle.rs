@@ -2,7 +2,9 @@
 
 use crate::read;
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{Attempt, ClockSample, Event, Invited, Place, Plan, Response};
+use assay_core::attempt::{
+    Attempt, ClockSample, Event, GrantedTime, Invited, Place, Plan, Response,
+};
 use assay_core::{record, scoring};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -27,6 +29,7 @@ pub fn narrative_bundle(text: &str) -> String {
     let invited = Invited {
         id: "inv-7".into(),
         is_narrative: true,
+        time: GrantedTime::percent(400),
         ..Invited::default()
     };
     let plan = plan(&pack).invited(&invited, "TOKEN");

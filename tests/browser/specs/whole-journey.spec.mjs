@@ -73,7 +73,7 @@ test('From the keys of a team to a decision, with a power cut and time given bac
   await expect(page.getByText('10 minutes')).toBeVisible();
   await assay.time.jump(300);
   await assay.ready();
-  await assay.press(assay.button('Continue the test'));
+  await assay.press(assay.button('Start the clock and go on'));
   await expect(assay.question()).toBeVisible();
   const left = await assay.left();
   expect(left).toBeGreaterThan(590);

@@ -48,7 +48,7 @@ async function sit(assay, { invitation, link }) {
   await assay.page.goto('about:blank');
   await assay.visit(new URL(granted).hash);
   await assay.expectText(/10 minutes/);
-  await assay.press('Continue the test');
+  await assay.press('Start the clock and go on');
   await assay.expectHeading(/^Question/);
   await assay.goTo('High water');
   assert.ok(await assay.isChosen('radio', 'At 09:20'));

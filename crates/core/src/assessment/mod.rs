@@ -20,6 +20,7 @@ mod key_check;
 mod key_document;
 mod key_pair;
 mod narrative;
+mod narrative_words;
 mod number_format;
 mod outline;
 mod pack;
@@ -38,7 +39,7 @@ pub use key::{
     Criterion, ItemKey, Key, NumberKey, OptionKey, Rubric, TextKey, Unmatched, ValueKey,
 };
 pub use key_document::KEY_SCHEMA;
-pub use narrative::{NarrativeWords, NoNarrative};
+pub use narrative_words::{NarrativeWords, NoNarrative};
 pub use number_format::{NumberFormat, Percent};
 pub use outline::{AssessmentOutline, SectionOutline};
 pub use pack::{Assessment, Draw, Item, SCHEMA, Section};

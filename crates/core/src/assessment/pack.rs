@@ -3,7 +3,7 @@
 use super::fields::{Optional, Via, Weight};
 use super::interaction::{Choice, Interaction, InteractionKind};
 use super::key::{ItemKey, Key};
-use super::narrative::NarrativeWords;
+use super::narrative_words::NarrativeWords;
 use super::pass_rule::PassRule;
 use super::stem::StemBlock;
 use crate::document::tagged::deserialize_tagged;

@@ -2,9 +2,9 @@
 
 use super::clock_sample::ClockSample;
 use super::host::HostSample;
-use super::more_time::TimeGranted;
 use super::plan::Plan;
 use super::response::Response;
+use super::time_granted::TimeGranted;
 use serde::{Deserialize, Serialize};
 
 /// The place in the attempt that the candidate is at.

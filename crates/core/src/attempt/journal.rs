@@ -7,9 +7,9 @@
 use super::clock_sample::{ClockSample, bounded};
 use super::event::{Entry, Event, PageEvent, Place};
 use super::host::{HostSample, Span};
-use super::more_time::{Continuation, TimeGranted};
 use super::plan::Plan;
 use super::response::Response;
+use super::time_granted::{Continuation, TimeGranted};
 use crate::digest::sha256_hex;
 use crate::document::{self, from_text, to_text};
 use serde::{Deserialize, Serialize};

@@ -56,6 +56,7 @@ mod queries;
 mod response;
 mod sealing;
 mod state;
+mod time_granted;
 mod watch;
 
 pub use clock::{Clock, Finding};
@@ -67,9 +68,9 @@ pub use identity_draft::{IdentityDraft, IdentityFault, IdentityProblem, WelcomeD
 pub use invited::{GrantedTime, Invited};
 pub use log::{MOST_FINDINGS, MOST_LINES};
 pub use marking::Pick;
-pub use more_time::{Continuation, MOST_GRANTS, TimeGranted, UsedGrant};
 pub use notice::{clock_face, due_notice, notices};
 pub use parts::{Effect, EndedBy, LogLine, Mark, Seal, SectionState, Slot};
 pub use plan::{Acknowledgement, EarlierAttempt, Identity, Plan};
 pub use response::Response;
 pub use state::Attempt;
+pub use time_granted::{Continuation, MOST_GRANTS, TimeGranted, UsedGrant};

@@ -13,10 +13,10 @@ use super::event::Entry;
 use super::event::Event;
 use super::event::Place;
 use super::granted::Granted;
-use super::more_time::MoreTime;
 use super::parts::{Effect, EndedBy, LogLine, Seal, SectionState, Slot};
 use super::plan::Plan;
 use super::response::Response;
+use super::time_granted::MoreTime;
 use crate::assessment::{Assessment, Form};
 use std::sync::Arc;
 

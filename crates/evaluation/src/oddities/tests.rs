@@ -3,7 +3,10 @@ use crate::Library;
 use assay_core::document;
 
 fn of_bundle(bundle: &AnswerBundle) -> Vec<Oddity> {
-    super::of_bundle(bundle, usual_of(&bundle.timing, 0))
+    super::of_bundle(
+        bundle,
+        usual_of(&bundle.timing, i64::from(given_back_minutes(bundle))),
+    )
 }
 
 /// A bundle with these items and events, which took a minute of ten.

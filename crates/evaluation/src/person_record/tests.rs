@@ -6,6 +6,7 @@ use crate::review_event::{Decision, ReviewAction, ReviewEvent};
 use crate::state::State;
 use crate::test_content;
 use assay_core::document::{self, Value};
+use assay_core::record::Acknowledged;
 
 const HOSTILE: &str =
     "<img src=x onerror=alert(1)> \"'&</bdi></td><script>alert(2)</script>\u{202e}";
@@ -17,7 +18,11 @@ fn opened() -> OpenedBundle {
     opened.explanation = HOSTILE.into();
     opened.bundle.environment.user_agent = HOSTILE.into();
     opened.bundle.events[0].kind = HOSTILE.into();
-    opened.bundle.acknowledgements[0].at = HOSTILE.into();
+    opened.bundle.acknowledgements = vec![Acknowledged {
+        id: HOSTILE.into(),
+        text_sha256: HOSTILE.into(),
+        at: HOSTILE.into(),
+    }];
     opened
 }
 

@@ -210,7 +210,8 @@ fn the_form_is_named_only_where_somebody_answered_in_words() {
         let table = csv(rows, false);
         let lines = table.trim_start_matches('\u{feff}').lines();
         lines
-            .map(|line| line.rsplit(',').next().unwrap_or_default().into())
+            .map(|line| line.rsplit(',').next().unwrap_or_default())
+            .map(|field| field.trim_matches('"').into())
             .collect()
     };
     assert_eq!(forms(&[row(&standard)])[0], "policy_notes");
