@@ -98,6 +98,7 @@ test('A tab that is throttled loses nothing and gains nothing', async ({ assay }
   const left = await startAt(assay);
   for (let time = 0; time < 5; time += 1) {
     await assay.time.jump(60);
+    await assay.time.answered();
   }
   await expectLeft(assay, () => left(300));
   await assay.submit();

@@ -42,6 +42,11 @@ export class Time {
     await this.page.clock.fastForward(seconds * 1_000);
   }
 
+  /** Waits until the host has answered what the page has asked so far, so that no answer meets a later time. */
+  async answered() {
+    await this.page.evaluate(() => fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => {}));
+  }
+
   /** Lets seconds pass by the page's clocks, both of which run at this share of the true speed; the host answers. */
   async drag(seconds, speed) {
     const shown = () => this.page.evaluate(() => performance.now());
@@ -49,8 +54,7 @@ export class Time {
       const [before, began] = [await shown(), performance.now()];
       this.skipped += 1_000 / speed;
       await this.page.clock.runFor(1_000);
-      // What the page has asked in this second is answered before the next.
-      await this.page.evaluate(() => fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => {}));
+      await this.answered();
       // The page's clock stands still while its timers fire. Then the true time does too.
       this.skipped += ((await shown()) - before - 1_000) / speed - (performance.now() - began);
     }
