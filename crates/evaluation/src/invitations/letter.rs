@@ -107,7 +107,8 @@ impl LetterTemplate {
 /// # let invitation = assay_crypto::Invitation {
 /// #     id: "1".into(), campaign: "spring".into(), reference: Some("C-1".into()), pack_sha256: "ab".repeat(32),
 /// #     window: assay_crypto::Window { opens_ms: None, start_by_ms: None, finish_by_ms: None, time_zone: "UTC".into() },
-/// #     time: assay_crypto::GrantedTime::default(), language: None, is_practice_only: false, replaces: None,
+/// #     time: assay_crypto::GrantedTime::default(), language: None, is_practice_only: false, is_narrative: false,
+/// #     replaces: None,
 /// # };
 /// # let kept = assay_evaluation::KeptInvitation::of(invitation, 0);
 /// let template = LetterKind::Invitation.template();
