@@ -206,6 +206,8 @@ test('Of two tabs only the one that holds the test goes on with it', async ({ as
 });
 
 test('A link that was cut off, a forged one, one for another test and one that has expired say so', async ({ assay }) => {
+  // Five links are signed, each behind a passphrase that is slow on purpose.
+  test.setTimeout(90_000);
   const { page } = assay;
   await assay.start();
   const { attempt_id: id } = await runOut(assay);

@@ -77,7 +77,8 @@ impl Retention {
     /// Returns until when the record of a candidate is kept; followed.
     pub fn of(self, record: &CandidateRecord) -> Option<Kept> {
         let days = self.days()?;
-        let now_ms = self.now_ms.get();
+        // A decision that was just written is not ahead of the clock.
+        let now_ms = self.now_ms.get().max(clock::now().wall_ms);
         let period = RetentionPeriod::of(&record.opened, &record.state, days, now_ms);
         Some(Kept {
             day: rfc3339(period.ends_ms).get(..10)?.into(),
