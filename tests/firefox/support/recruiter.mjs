@@ -68,20 +68,14 @@ export class Recruiter {
     }, address);
   }
 
-  /** Chooses every mark that begins with a rating, one after the other. */
+  /** Chooses a rating on every scale, one after the other. */
   async rate(rating, count) {
-    const marks = () => this.page.evaluate((wanted) => {
-      const named = (radio) => (radio.getAttribute('aria-label') ?? radio.labels[0]?.innerText ?? '').trim();
-      return [...document.querySelectorAll('input[type=radio]')].filter((radio) => named(radio).startsWith(wanted)).length;
-    }, String(rating));
-    await until(`${count} scales are there`, async () => (await marks()) === count);
+    const marks = `main label.anchor input[value="${rating}"]`;
+    const found = (selector) => document.querySelectorAll(selector).length;
+    await until(`${count} scales are there`, async () => (await this.page.evaluate(found, marks)) === count);
     await armed(this.page);
     for (let at = 0; at < count; at += 1) {
-      await this.page.evaluate((wanted, position) => {
-        const named = (radio) => (radio.getAttribute('aria-label') ?? radio.labels[0]?.innerText ?? '').trim();
-        const radios = [...document.querySelectorAll('input[type=radio]')].filter((radio) => named(radio).startsWith(wanted));
-        radios[position].click();
-      }, String(rating), at);
+      await this.page.evaluate((selector, position) => document.querySelectorAll(selector)[position].click(), marks, at);
       const saved = () => this.page.evaluate(() => document.body.innerText.match(/Your rating, \d, is saved\./g)?.length ?? 0);
       await until('the rating is saved', async () => (await saved()) >= at + 1);
     }
