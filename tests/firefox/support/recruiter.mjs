@@ -71,11 +71,16 @@ export class Recruiter {
   /** Chooses a rating on every scale, one after the other. */
   async rate(rating, count) {
     const marks = `main label.anchor input[value="${rating}"]`;
-    const found = (selector) => document.querySelectorAll(selector).length;
+    // Those of the panel's consensus stand beside, folded away.
+    const found = (selector, position) => {
+      const seen = [...document.querySelectorAll(selector)].filter((mark) => mark.closest('label').checkVisibility());
+      seen[position]?.click();
+      return seen.length;
+    };
     await until(`${count} scales are there`, async () => (await this.page.evaluate(found, marks)) === count);
     await armed(this.page);
     for (let at = 0; at < count; at += 1) {
-      await this.page.evaluate((selector, position) => document.querySelectorAll(selector)[position].click(), marks, at);
+      await this.page.evaluate(found, marks, at);
       const saved = () => this.page.evaluate(() => document.body.innerText.match(/Your rating, \d, is saved\./g)?.length ?? 0);
       await until('the rating is saved', async () => (await saved()) >= at + 1);
     }
