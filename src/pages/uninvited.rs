@@ -42,7 +42,8 @@ pub fn Uninvited(
                         <p>{text(ask)} <Mail address=contact.email /></p>
                         <p>{tr!(locale, invitation.nothing_lost)}</p>
                     </div>
-                    {children()} <div class="actions">
+                    {children()}
+                    <div class="actions">
                         {again} <a class="btn" href="./?practice" rel="external">
                             {tr!(locale, invitation.practice)}
                         </a>

@@ -52,7 +52,11 @@ fn uninvited(app: App, refusal: Refusal) -> AnyView {
     app.config()
         .map(|config| {
             let contact = config.contact.clone();
-            view! { <Uninvited refusal contact>{request(app)}</Uninvited> }
+            view! {
+                <Uninvited refusal contact>
+                    {request(app)}
+                </Uninvited>
+            }
         })
         .into_any()
 }

@@ -84,11 +84,7 @@ fn Template(
                         on:input=write_body
                     ></textarea>
                 </div>
-                <button
-                    type="button"
-                    class="btn-quiet"
-                    on:click=move |_| drafts.forget(kind.key())
-                >
+                <button type="button" class="btn-quiet" on:click=move |_| drafts.forget(kind.key())>
                     {tr!(board.text_again)}
                 </button>
             </div>

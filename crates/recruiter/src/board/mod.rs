@@ -33,20 +33,16 @@ pub fn InvitationBoard(
     let has_shown = Memo::new(move |_| board.shown_count() > 0);
     view! {
         <div class="candidates">
-            {heading(tr!(board.title))}
-            <p class="lead">{tr!(board.lead)}</p>
-            <p class="read hint">{tr!(board.kept)}</p>
-            <div class="actions no-print">
+            {heading(tr!(board.title))} <p class="lead">{tr!(board.lead)}</p>
+            <p class="read hint">{tr!(board.kept)}</p> <div class="actions no-print">
                 <a class="btn btn-primary" href=Screen::Invitations.address()>
                     {tr!(board.invite)}
                 </a>
-            </div>
-            <ImportLinks workspace />
+            </div> <ImportLinks workspace />
             <section class="recruiter-empty" hidden=move || !is_empty.get()>
                 <h2>{tr!(board.empty_title)}</h2>
                 <p class="read">{tr!(board.empty_text)}</p>
-            </section>
-            <section class="recruiter-list" aria-labelledby="board-list" hidden=is_empty>
+            </section> <section class="recruiter-list" aria-labelledby="board-list" hidden=is_empty>
                 <h2 id="board-list" tabindex="-1">
                     {tr!(board.list)}
                 </h2>

@@ -73,13 +73,17 @@ pub fn InvitationRow(
                 {made}
             </td>
             <td role="cell" class="board-acts no-print">
-                <a href=routes::replacing(&id)>
+                <a href=routes::replacing(
+                    &id,
+                )>
                     {tr!(board.replace)}
                     <span class="visually-hidden">
                         {text(tr!(board.of_invitation, reference = reference))}
                     </span>
                 </a>
-                <a href=routes::time_grant_of_invitation(&id)>
+                <a href=routes::time_grant_of_invitation(
+                    &id,
+                )>
                     {tr!(board.give_time)}
                     <span class="visually-hidden">
                         {text(tr!(board.to_invitation, reference = reference))}

@@ -113,7 +113,9 @@ fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> 
         </dd>
         {kept}
         <dt>{tr!(candidates.col_version)}</dt>
-        <dd>{text(&opened.content_version)} {second(&tr!(candidates.form, seed = seed))} {in_words}</dd>
+        <dd>
+            {text(&opened.content_version)} {second(&tr!(candidates.form, seed = seed))} {in_words}
+        </dd>
     }
 }
 

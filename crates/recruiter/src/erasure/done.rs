@@ -76,10 +76,7 @@ fn Notice(
         }
     });
     view! {
-        <section
-            class="no-print recruiter-page notice is-ok erasure-done"
-            aria-labelledby=DONE
-        >
+        <section class="no-print recruiter-page notice is-ok erasure-done" aria-labelledby=DONE>
             <h2 class="notice-title" id=DONE tabindex="-1">
                 {title}
             </h2>

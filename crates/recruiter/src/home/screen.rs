@@ -37,8 +37,7 @@ pub fn Home(
                 <Stages campaign stages />
                 <People campaign />
                 <RetentionNotice workspace />
-            </Show>
-            <BoardLink workspace />
+            </Show> <BoardLink workspace />
         </div>
     }
 }

@@ -17,9 +17,7 @@ pub fn RetentionLine(
     let kept = Memo::new(move |_| record.with(|record| retention.of(record)));
     let link = move || {
         let sha256 = record.with(|record| record.opened.sha256.clone());
-        view! {
-            <a href=routes::person_at(&sha256, Tab::Log, RIGHTS)>{tr!(rights.to_rights)}</a>
-        }
+        view! { <a href=routes::person_at(&sha256, Tab::Log, RIGHTS)>{tr!(rights.to_rights)}</a> }
     };
     move || {
         let kept = kept.get()?;
@@ -32,11 +30,7 @@ pub fn RetentionLine(
             .into_any()
         } else {
             let line = [kept.words(), left(&kept)].join(", ");
-            view! {
-                <p class="hint retention-line">
-                    {line} "." <span class="no-print">" " {link()}</span>
-                </p>
-            }
+            view! { <p class="hint retention-line">{line} "." <span class="no-print">" " {link()}</span></p> }
             .into_any()
         };
         Some(line)

@@ -40,11 +40,7 @@ pub fn RetentionNotice(
                 <Show when=move || { due.get() > 0 }>
                     <div class="notice is-warning">
                         <p>{over}</p>
-                        <button
-                            type="button"
-                            class="btn"
-                            on:click=move |_| is_asking.set(true)
-                        >
+                        <button type="button" class="btn" on:click=move |_| is_asking.set(true)>
                             {tr!(rights.erase_due)}
                         </button>
                     </div>

@@ -42,7 +42,12 @@ pub fn MadeGrant(
                 words=made.code
             />
             <div class="actions">
-                <button type="button" class="btn" aria-describedby="grant-draft-hint" on:click=draft>
+                <button
+                    type="button"
+                    class="btn"
+                    aria-describedby="grant-draft-hint"
+                    on:click=draft
+                >
                     {tr!(grant.draft)}
                 </button>
             </div>
