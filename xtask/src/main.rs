@@ -1,4 +1,4 @@
-//! The chores of this repository, as `cargo xtask setup | serve | test | dist | bench | torture`.
+//! The chores of this repository, as `cargo xtask setup | serve | test | dist | release | bench | torture`.
 //!
 //! Where to start: `site.rs` builds what a hiring team uploads, from the parts that `page.rs` and
 //! `program.rs` put together; `checks.rs` is all that has to hold, `tools.rs` installs what is missing.
@@ -15,6 +15,7 @@ mod page;
 mod policy;
 mod program;
 mod publish;
+mod release;
 mod routes;
 mod site;
 mod styles;
@@ -32,6 +33,8 @@ cargo xtask serve [--config FILE] [OPTION...]   build the site, serve it, take b
 cargo xtask test                                everything that has to hold
 cargo xtask dist [--config FILE]                build the site to upload into dist/candidate/, the recruiter's page into
                                                 dist/recruiter/, and put the keys into dist/keys/
+cargo xtask release [--check]                   build what is handed out into dist/release/: a zip for hiring teams, the
+                                                program for Linux, a list of parts, digests; --check builds it twice
 cargo xtask style                               join the style sheets, for Trunk
 cargo xtask routes SITE                         copy the recruiter's page to the address of each screen, for Trunk
 cargo xtask bench [OPTION...]                   build the site and measure it
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
             Some(word) => Err(format!("`{word}` is not known.\n{USAGE}")),
             None => site::build(config),
         }),
+        "release" => release::make(&words),
         "style" if words.is_empty() => styles::join_all(),
         "routes" => match words.as_slice() {
             [site] => routes::copy_page(site.as_ref()),

@@ -158,9 +158,16 @@ fn without_names(wasm: &[u8]) -> wasmparser::Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// The options of every release build. Panics name the places of sources; those of this machine
-/// would tell whose it is, and make another program of the same sources.
+/// The options of every release build for a browser.
 fn compiler_options() -> Vec<String> {
+    let mut options = ERASE.map(str::to_owned).to_vec();
+    options.extend(remapped_paths());
+    options
+}
+
+/// The options that take this machine's folders out of what is built. Panics name the places of sources; those of this
+/// machine would tell whose it is, and make another program of the same sources.
+pub fn remapped_paths() -> Vec<String> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
@@ -173,12 +180,13 @@ fn compiler_options() -> Vec<String> {
         ),
         (Some(root()), "assay"),
     ];
-    let mut options = ERASE.map(str::to_owned).to_vec();
-    for (place, name) in places {
-        let Some(place) = place else { continue };
-        options.push(format!("--remap-path-prefix={}={name}", place.display()));
-    }
-    options
+    places
+        .into_iter()
+        .filter_map(|(place, name)| {
+            let place = place?;
+            Some(format!("--remap-path-prefix={}={name}", place.display()))
+        })
+        .collect()
 }
 
 /// The digest of all files in a folder, with their names.

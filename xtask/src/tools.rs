@@ -2,16 +2,16 @@
 //! hand is named with the line to type.
 
 mod browsers;
+mod python;
 mod rust;
 mod servers;
 mod system;
 
 pub use browsers::{chromedriver, chromium, firefox, headless_chromium, webkit};
-pub use rust::{
-    WASM, cargo_deny, cargo_machete, leptosfmt, trunk, typos, wasm_bindgen, wasm_target,
-};
+pub use rust::{WASM, cargo_deny, cargo_machete, leptosfmt, target, trunk, typos, wasm_bindgen};
 pub use servers::node_packages;
 
+use crate::command::root;
 use crate::failure::Failure;
 use std::path::PathBuf;
 
@@ -30,8 +30,23 @@ pub fn set_up() -> Result<(), Failure> {
 
 /// Installs everything that building the site takes.
 pub fn for_site() -> Result<(), Failure> {
-    wasm_target()?;
+    target(WASM, "the program runs in a browser")?;
     wasm_bindgen()
+}
+
+/// Installs everything that a release takes, besides what the site takes.
+pub fn for_release(systems: &[&str]) -> Result<(), Failure> {
+    for system in systems {
+        target(system, "a release has a program for it")?;
+    }
+    zig().map(drop)
+}
+
+/// Returns the folder of the programs that compile and link for other systems.
+pub fn zig() -> Result<PathBuf, Failure> {
+    let requirements = root().join("packaging/requirements.txt");
+    let what = "zig and cargo-zigbuild: they compile and link for other systems";
+    python::python_programs("target/zig", &requirements, what)
 }
 
 /// Installs what the browser tests take: their packages, and the servers that they send answers to. Each server comes

@@ -15,7 +15,10 @@ fn the_dark_scheme_changes_the_values_of_colors_and_nothing_else() {
         schemes.extend(blocks.map(|block| block.to_owned()));
     }
     let [dark] = schemes.as_slice() else {
-        panic!("The scheme is asked for in one place, and not in {}.", schemes.len());
+        panic!(
+            "The scheme is asked for in one place, and not in {}.",
+            schemes.len()
+        );
     };
     let (rules, _) = dark.split_once("\n}\n").expect("the end of the block");
     let mut lines = rules.lines().map(str::trim);

@@ -85,20 +85,20 @@ impl Tool {
     }
 }
 
-/// The compiler's part for the browser.
-pub fn wasm_target() -> Result<(), Failure> {
+/// Installs the compiler's part for a system.
+pub fn target(triple: &str, reason: &str) -> Result<(), Failure> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    let library = Path::new(&sysroot).join("lib/rustlib").join(WASM);
+    let library = Path::new(&sysroot).join("lib/rustlib").join(triple);
     if library.is_dir() {
         return Ok(());
     }
     if find("rustup").is_none() {
         return Err(format!(
-            "The Rust target {WASM} is missing. Install it the way this Rust was installed, or use https://rustup.rs."
+            "The Rust target {triple} is missing. Install it the way this Rust was installed, or use https://rustup.rs."
         ));
     }
-    say(WASM, "the program runs in a browser");
-    run(program("rustup").args(["target", "add", WASM]))
+    say(triple, reason);
+    run(program("rustup").args(["target", "add", triple]))
 }
 
 /// The program that writes the glue, and with it the runner for tests in a browser.

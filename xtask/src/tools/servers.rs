@@ -1,11 +1,11 @@
 //! What the browser tests take beside a browser: packages of Node, fonts, and the servers that answers are sent to.
 
+use super::python::python_programs;
 use super::system::{by_hand, debian_packages, is_administrator, named, say};
 use crate::command::{ENDPOINTS, find, output, program, root, run};
 use crate::failure::Failure;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Installs the packages of Node for tests and benchmark, as the one lock file names them.
 pub fn node_packages() -> Result<(), Failure> {
@@ -91,39 +91,13 @@ pub fn moto() -> Result<PathBuf, Failure> {
     if let Some(named) = named("MOTO_SERVER") {
         return named;
     }
-    let folder = root().join("target/moto");
-    let (bin, installed) = (folder.join("bin"), folder.join("installed.txt"));
-    let wanted = root().join(ENDPOINTS).join("requirements.txt");
-    let list = fs::read_to_string(&wanted)
-        .map_err(|error| format!("{} could not be read: {error}.", wanted.display()))?;
-    if fs::read_to_string(&installed).is_ok_and(|text| text == list) {
-        return Ok(bin.join("moto_server"));
-    }
-    say("moto", "it stands in for S3 in tests");
-    python_environment(&folder)?;
-    run(Command::new(bin.join("pip"))
-        .args(["install", "--quiet", "--disable-pip-version-check"])
-        .args(["--no-deps", "--requirement"])
-        .arg(&wanted))?;
-    fs::write(&installed, list)
-        .map_err(|error| format!("{} could not be written: {error}.", installed.display()))?;
+    let requirements = root().join(ENDPOINTS).join("requirements.txt");
+    let bin = python_programs(
+        "target/moto",
+        &requirements,
+        "moto: it stands in for S3 in tests",
+    )?;
     Ok(bin.join("moto_server"))
-}
-
-fn python_environment(folder: &Path) -> Result<(), Failure> {
-    let make = || {
-        let words = ["-m", "venv", "--clear"];
-        run(program("python3").args(words).arg(folder))
-    };
-    make()
-        .or_else(|_| {
-            debian_packages("python3-venv", "moto needs a Python environment of its own");
-            make()
-        })
-        .map_err(|failure| {
-            let hint = by_hand("python3-venv", "brew install python3");
-            format!("{failure} Python 3.11 or newer with its module venv is needed. {hint}")
-        })
 }
 
 #[cfg(test)]
