@@ -18,8 +18,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // Most of a test is waiting, for what has just opened to take answers: four share two processors.
-  workers: 4,
+  // Most of a test is waiting, for what has just opened to take answers: six share two processors.
+  workers: 6,
   timeout: 30_000,
   expect: { timeout: 7_000 },
   reporter: [['list'], ['./support/count-reporter.mjs']],
