@@ -89,6 +89,7 @@ mod team;
 mod test_content;
 mod timeline_drawing;
 mod timing;
+mod told_problems;
 mod tombstone;
 mod typed_counts;
 mod unsaved;

@@ -15,6 +15,8 @@ pub enum Relation {
     /// It says that it goes on from the other attempt, and the seal that it names is not that of the other bundle: one of the
     /// two is not the file that it was.
     ContinuesAnother(usize),
+    /// The files contradict each other, and names are hidden: what contradicts what would tell that time was given back.
+    Contradicts(usize),
     /// They are of the same person, and the other attempt began earlier.
     LaterAttempt(usize),
     /// They are of the same person, and the other attempt began later.
@@ -32,6 +34,7 @@ impl Relation {
             | Self::Continues(at)
             | Self::ContinuedBy(at)
             | Self::ContinuesAnother(at)
+            | Self::Contradicts(at)
             | Self::LaterAttempt(at)
             | Self::EarlierAttempt(at)
             | Self::SameReference(at) => *at,
@@ -44,6 +47,7 @@ impl Relation {
         match self {
             Self::Continues(at) if is_blind => Self::LaterAttempt(*at),
             Self::ContinuedBy(at) if is_blind => Self::EarlierAttempt(*at),
+            Self::ContinuesAnother(at) if is_blind => Self::Contradicts(*at),
             other => other.clone(),
         }
     }
@@ -55,6 +59,7 @@ impl Relation {
             Self::Continues(_) => Self::Continues(at),
             Self::ContinuedBy(_) => Self::ContinuedBy(at),
             Self::ContinuesAnother(_) => Self::ContinuesAnother(at),
+            Self::Contradicts(_) => Self::Contradicts(at),
             Self::LaterAttempt(_) => Self::LaterAttempt(at),
             Self::EarlierAttempt(_) => Self::EarlierAttempt(at),
             Self::SameReference(_) => Self::SameReference(at),

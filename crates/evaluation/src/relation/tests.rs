@@ -63,6 +63,8 @@ fn another_seal_is_told_and_takes_nobodys_place() {
     let all = [&first, &later];
     let found = relations(&all);
     assert_eq!(found[1], [Relation::ContinuesAnother(0)]);
+    assert_eq!(found[1][0].told(true), Relation::Contradicts(0));
+    assert_eq!(found[1][0].told(false), found[1][0]);
     assert_eq!(found[0], [Relation::EarlierAttempt(1)]);
     assert_eq!(are_continued(&all), [false, false]);
 }
