@@ -177,7 +177,7 @@ pub use reason::{SHORTEST_REASON, is_reason, reason_length};
 pub use recruiter_config::RecruiterConfig;
 pub use regrade::{Moved, Regrade};
 pub use related::related;
-pub use relation::{Relation, are_continued, relations};
+pub use relation::{Relation, are_continued, relations, without_continued};
 pub use replay::{Mark, Replay, Sort, View, replay};
 pub use response_description::describe_response;
 pub use response_label::{part_name, response_label};

@@ -153,6 +153,17 @@ pub fn are_continued(bundles: &[&OpenedBundle]) -> Vec<bool> {
     bundles.iter().map(is_continued).collect()
 }
 
+/// Returns those among some records that count: not those that another one among them goes on from. Whoever counts people,
+/// counts these.
+pub fn without_continued<R>(records: Vec<R>, opened: impl Fn(&R) -> &OpenedBundle) -> Vec<R> {
+    let bundles: Vec<&OpenedBundle> = records.iter().map(opened).collect();
+    let continued = are_continued(&bundles);
+    let each = records.into_iter().zip(continued);
+    each.filter(|(_, is_continued)| !is_continued)
+        .map(|(one, _)| one)
+        .collect()
+}
+
 fn is_of_one_candidate(later: &OpenedBundle, first: &OpenedBundle) -> bool {
     later.attempt_id != first.attempt_id
         && later.campaign == first.campaign

@@ -54,6 +54,15 @@ fn a_chain_of_continuations_has_one_that_counts() {
         are_continued(&[&first, &second, &third]),
         [true, true, false]
     );
+    let other = opened("4", "Bob", "", "2026-01-02");
+    let ids = |all: Vec<&OpenedBundle>| -> Vec<String> {
+        let counting = without_continued(all, |one| one);
+        counting.iter().map(|one| one.attempt_id.clone()).collect()
+    };
+    assert_eq!(ids(vec![&first, &other, &third, &second]), ["4", "3"]);
+    // Only what is among them takes the place of another.
+    assert_eq!(ids(vec![&first, &third]), ["1", "3"]);
+    assert_eq!(ids(vec![&first]), ["1"]);
 }
 
 #[test]
