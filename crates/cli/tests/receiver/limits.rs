@@ -102,7 +102,7 @@ fn fullest_granted(
             // Not the same as in time, so that both are there.
             let response = longest(
                 &attempt.item(&attempt.slots[item]).interaction.kind,
-                &[&"!".repeat(stretch + 1), &long(LONG)].concat(),
+                &["!".repeat(stretch + 1), long(LONG)].concat(),
             );
             happen(&mut attempt, Event::Answered { item, response });
         }
