@@ -5,8 +5,8 @@ use super::support::{self, ID, read, start, start_with};
 use assay_cli::{BundleSchema, Limits};
 use assay_core::assessment::{Assessment, InteractionKind, Key};
 use assay_core::attempt::{
-    Attempt, ClockSample, Continuation, Event, MOST_GRANTS, PageEvent, Place, Plan, Response,
-    TimeGranted,
+    Attempt, ClockSample, Continuation, EarlierAttempt, Event, MOST_GRANTS, PageEvent, Place, Plan,
+    Response, TimeGranted,
 };
 use assay_core::digest;
 use assay_core::document::{self, Value};
@@ -50,6 +50,10 @@ fn fullest_granted(
         time_percent: 400,
         accommodation: long(LONG),
         user_agent: long(LONG),
+        // Whoever is given time back may have had everything before that.
+        invitation_token: "A".repeat(if grants > 0 { LONG } else { 0 }),
+        finish_by_ms: (grants > 0).then_some(1_900_000_000_000),
+        earlier: vec![earlier(); if grants > 0 { LONG } else { 0 }],
         ..Plan::default()
     };
     let at = |ms: i64| ClockSample {
@@ -109,6 +113,15 @@ fn fullest_granted(
     }
     let grade = scoring::grade(key, &record::attempt_answers(&attempt));
     record::bundle(&attempt, grade).unwrap()
+}
+
+fn earlier() -> EarlierAttempt {
+    let at = String::from("2026-03-01T09:00:00.000Z");
+    EarlierAttempt {
+        attempt_id: ID.into(),
+        started_at: at.clone(),
+        ended_at: at,
+    }
 }
 
 /// The longest grant that a team can sign for an attempt that is handed in.
@@ -216,6 +229,7 @@ fn with_as_many_grants_as_there_can_be_the_fullest_bundle_is_as_small_as_is_said
         let none = fullest(&pack, &key, "1", character);
         let text = fullest_granted(&pack, &key, "1", character, MOST_GRANTS);
         assert!(text.len() <= largest, "{} of {largest}", text.len());
+        assert!(text.contains(&"A".repeat(limit::TOKEN)));
         // Each grant is in it, with its token and its end, and so is every answer.
         assert!(text.len() > none.len() + MOST_GRANTS * 700);
         let bundle = document::parse("bundle", &text).unwrap();
