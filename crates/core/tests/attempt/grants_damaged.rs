@@ -35,7 +35,7 @@ fn used(attempt: &Attempt) -> Vec<&str> {
 
 /// What a damaged record looks like: its check digits are not those of its text.
 fn decayed(record: &str) -> String {
-    record.replacen("\"kind\"", "\"kinf\"", 1)
+    record.replacen("\"mono_ms\"", "\"mono-ms\"", 1)
 }
 
 #[test]
