@@ -4,7 +4,8 @@
 use crate::app::{App, DATABASE, OpenAttempt};
 use crate::session::envelope::envelope;
 use crate::session::kept_here::latest_id;
-use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
+use crate::session::second_copies::{continued, with_second_copy};
+use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent, is_kept_twice};
 use assay_core::document::{self, json};
 use assay_web::browser::store::{Store, StoreError, Table, Write};
 use assay_web::browser::{clock, page};
@@ -39,6 +40,10 @@ pub fn save(app: App, seq: u32, record: String) {
             if goes_on {
                 journal.kept = continued(&journal.kept, open.attempt.id());
             }
+            let is_twice = is_kept_twice(&record);
+            if is_twice {
+                journal.kept = with_second_copy(&journal.kept, &record);
+            }
             let writes = [
                 Write::Event {
                     attempt_id,
@@ -48,7 +53,7 @@ pub fn save(app: App, seq: u32, record: String) {
                 },
                 started(attempt_id, &journal.kept),
             ];
-            let writes = if seq == 0 || goes_on {
+            let writes = if seq == 0 || goes_on || is_twice {
                 &writes
             } else {
                 &writes[..1]
@@ -70,15 +75,6 @@ pub fn save(app: App, seq: u32, record: String) {
             }
         }
     });
-}
-
-/// What is kept of the start of an attempt, with the identifier that its next bundle will have.
-fn continued(kept: &str, id: &str) -> String {
-    let mut value = document::from_text(kept).unwrap_or_default();
-    if let Some(fields) = value.as_object_mut() {
-        fields.insert("continued".into(), id.into());
-    }
-    document::to_text(&value)
 }
 
 fn started<'a>(attempt_id: &'a str, kept: &'a str) -> Write<'a> {

@@ -97,6 +97,7 @@ harassed! {
     no_changed_invitation_is_accepted: "token", 8_000;
     no_changed_time_grant_is_accepted: "grant", 8_000;
     no_changed_envelope_is_opened: "envelope", 4_000;
+    no_changed_proof_of_erasure_is_accepted: "erasure", 4_000;
 }
 
 #[test]

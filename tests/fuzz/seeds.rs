@@ -34,6 +34,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "token" => invitations(),
         "grant" => grants(),
         "envelope" => envelopes(),
+        "erasure" => proofs(),
         _ => unreachable!("{target} has no seeds"),
     }
 }
@@ -197,6 +198,15 @@ fn envelopes() -> Vec<Vec<u8>> {
             .unwrap()
             .into_bytes(),
     ]
+}
+
+/// The proofs as they are written, and one that nobody signed.
+fn proofs() -> Vec<Vec<u8>> {
+    let mut all = bodies::proofs().to_vec();
+    let mut unsigned = all[0].clone();
+    unsigned.commit([0; 16], "");
+    all.insert(0, unsigned);
+    all.iter().map(|proof| proof.write().into_bytes()).collect()
 }
 
 /// Numbers that are the same in every run: each byte follows from the one before.

@@ -3,6 +3,13 @@
 //! One small file for each invitation, in a folder of its own, names the attempt that came first. A file is never
 //! replaced, so of several at once exactly one is first, also of several processes and across restarts. Files that are
 //! missing are made again from the bundles that are kept, the oldest first. Nothing in them says who was invited.
+//!
+//! `assay retain` takes them away with the attempts that they name: see [`crate::retain`]. So nothing is made again from
+//! memory alone.
+
+mod note;
+
+pub use note::{FOLDER, Note};
 
 use super::invited::InvitationDigest;
 use super::submission_store::SubmissionStore;
@@ -16,9 +23,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-/// The folder of these files, below the bundles.
-const FOLDER: &str = "first-attempts";
-
 /// So often at most was an attempt gone on with that was handed in before.
 const MOST_CONTINUED: usize = 50;
 
@@ -26,7 +30,7 @@ const MOST_CONTINUED: usize = 50;
 pub type Invited<'a> = &'a dyn Fn(&Value) -> Option<InvitationDigest>;
 
 /// The attempts that came first, by the digest of the invitation.
-type Firsts = BTreeMap<InvitationDigest, String>;
+type Firsts = BTreeMap<InvitationDigest, Note>;
 
 /// The attempts that came first. What is in files is read when the first invitation arrives.
 #[derive(Default)]
@@ -62,9 +66,18 @@ impl FirstAttempts {
             Some(firsts) => firsts,
             none => none.insert(read_all(store, invited)?),
         };
-        let named = firsts.get(digest).unwrap_or(&attempt_id);
-        let (first, is_new) = mark(store, digest, named)?;
-        let claim = match (first == attempt_id, is_new && !firsts.contains_key(digest)) {
+        let own = Note::Attempt(attempt_id);
+        // What is erased meanwhile, with its file here, is not known any more.
+        let is_there = |first: &Note| {
+            let is_kept = |id: &str| store.place(id).exists();
+            place(store, digest).exists() || first.attempt_id().is_some_and(is_kept)
+        };
+        if firsts.get(digest).is_some_and(|first| !is_there(first)) {
+            firsts.remove(digest);
+        }
+        let known = firsts.get(digest);
+        let (first, is_new) = mark(store, digest, known.unwrap_or(&own))?;
+        let claim = match (first == own, is_new && known.is_none()) {
             (true, true) => Claim::New,
             (true, false) => Claim::Known,
             (false, _) => Claim::Later,
@@ -91,32 +104,26 @@ fn place(store: &SubmissionStore, digest: &InvitationDigest) -> PathBuf {
     store.folder().join(FOLDER).join(&digest.0)
 }
 
-/// Notes the attempt that came first, unless one is noted; returns the one that is, and whether it was noted now.
+/// Notes the attempt that came first, unless one is noted; returns what is, and whether it was noted now.
 fn mark(
     store: &SubmissionStore,
     digest: &InvitationDigest,
-    attempt_id: &str,
-) -> io::Result<(String, bool)> {
+    note: &Note,
+) -> io::Result<(Note, bool)> {
     let place = place(store, digest);
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
     }
-    if store.add(&place, attempt_id.as_bytes())? {
-        return Ok((attempt_id.into(), true));
+    if store.add(&place, note.text().as_bytes())? {
+        return Ok((note.clone(), true));
     }
-    if let Some(first) = noted(&place) {
+    if let Some(first) = Note::read(&place) {
         return Ok((first, false));
     }
     // Nothing that can be read: as if it were not there.
     fs::remove_file(&place)?;
-    let is_new = store.add(&place, attempt_id.as_bytes())?;
-    Ok((noted(&place).unwrap_or_else(|| attempt_id.into()), is_new))
-}
-
-/// Returns the attempt that a file names.
-fn noted(place: &Path) -> Option<String> {
-    let text = fs::read_to_string(place).ok()?;
-    is_uuid(&text).then_some(text)
+    let is_new = store.add(&place, note.text().as_bytes())?;
+    Ok((Note::read(&place).unwrap_or_else(|| note.clone()), is_new))
 }
 
 /// Returns the attempts that came first: those that are noted, and for other invitations the oldest that is kept.
@@ -124,11 +131,12 @@ fn read_all(store: &SubmissionStore, invited: Invited<'_>) -> io::Result<Firsts>
     let mut firsts = Firsts::new();
     for (_, name) in files(&store.folder().join(FOLDER))? {
         let digest = InvitationDigest(name);
-        if let Some(first) = noted(&place(store, &digest)) {
+        if let Some(first) = Note::read(&place(store, &digest)) {
             firsts.insert(digest, first);
         }
     }
-    let known: BTreeSet<String> = firsts.values().cloned().collect();
+    let named = firsts.values().filter_map(Note::attempt_id);
+    let known: BTreeSet<String> = named.map(String::from).collect();
     for (_, name) in files(store.folder())? {
         let attempt_id = name.strip_suffix(".json");
         let unknown = attempt_id.filter(|id| is_uuid(id) && !known.contains(*id));
@@ -138,7 +146,8 @@ fn read_all(store: &SubmissionStore, invited: Invited<'_>) -> io::Result<Firsts>
         if let Some(digest) = invited(&bundle)
             && !firsts.contains_key(&digest)
         {
-            let (first, _) = mark(store, &digest, &begun_as(store, &bundle))?;
+            let own = Note::Attempt(begun_as(store, &bundle));
+            let (first, _) = mark(store, &digest, &own)?;
             firsts.insert(digest, first);
         }
     }

@@ -1,6 +1,7 @@
 //! `assay retain`: which answers in the receiver's folder are past the retention period, and erasing them.
 
 mod erase;
+mod first_notes;
 mod held;
 mod look;
 mod order;

@@ -19,6 +19,8 @@ pub fn blocking(card: &Scorecard) -> Vec<&Rule> {
 /// What stands in the way of deciding about a candidate together with others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Obstacle {
+    /// The attempt went on in another file, which counts in the place of this one.
+    Continued,
     /// There is no result to decide on.
     NotScored,
     /// There is a finding that nobody has judged.
@@ -27,9 +29,15 @@ pub enum Obstacle {
     Decided,
 }
 
-/// Returns what stands in the way of deciding about a candidate together with others; `None` where nothing does.
-pub fn obstacle(decision: Option<Decision>, card: Option<&Scorecard>) -> Option<Obstacle> {
+/// Returns what stands in the way of deciding about a candidate together with others; `None` where nothing does. Nobody is
+/// decided about twice: `is_continued` says that another file counts in the place of this one.
+pub fn obstacle(
+    decision: Option<Decision>,
+    card: Option<&Scorecard>,
+    is_continued: bool,
+) -> Option<Obstacle> {
     match card {
+        _ if is_continued => Some(Obstacle::Continued),
         _ if decision.is_some() => Some(Obstacle::Decided),
         None => Some(Obstacle::NotScored),
         Some(card) if !blocking(card).is_empty() => Some(Obstacle::Finding),
@@ -156,11 +164,19 @@ mod tests {
             rules: Vec::new(),
             ..card()
         };
-        assert_eq!(obstacle(None, Some(&free)), None);
-        assert_eq!(obstacle(None, Some(&blocked)), Some(Obstacle::Finding));
-        assert_eq!(obstacle(None, None), Some(Obstacle::NotScored));
+        assert_eq!(obstacle(None, Some(&free), false), None);
+        assert_eq!(
+            obstacle(None, Some(&blocked), false),
+            Some(Obstacle::Finding)
+        );
+        assert_eq!(obstacle(None, None, false), Some(Obstacle::NotScored));
         let decided = Some(Decision::Hold);
-        assert_eq!(obstacle(decided, Some(&blocked)), Some(Obstacle::Decided));
+        assert_eq!(
+            obstacle(decided, Some(&blocked), false),
+            Some(Obstacle::Decided)
+        );
+        assert_eq!(obstacle(None, Some(&free), true), Some(Obstacle::Continued));
+        assert_eq!(obstacle(decided, None, true), Some(Obstacle::Continued));
     }
 
     #[test]

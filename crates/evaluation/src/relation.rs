@@ -15,6 +15,8 @@ pub enum Relation {
     /// It says that it goes on from the other attempt, and the seal that it names is not that of the other bundle: one of the
     /// two is not the file that it was.
     ContinuesAnother(usize),
+    /// The files contradict each other, and names are hidden: what contradicts what would tell that time was given back.
+    Contradicts(usize),
     /// They are of the same person, and the other attempt began earlier.
     LaterAttempt(usize),
     /// They are of the same person, and the other attempt began later.
@@ -32,6 +34,7 @@ impl Relation {
             | Self::Continues(at)
             | Self::ContinuedBy(at)
             | Self::ContinuesAnother(at)
+            | Self::Contradicts(at)
             | Self::LaterAttempt(at)
             | Self::EarlierAttempt(at)
             | Self::SameReference(at) => *at,
@@ -44,6 +47,7 @@ impl Relation {
         match self {
             Self::Continues(at) if is_blind => Self::LaterAttempt(*at),
             Self::ContinuedBy(at) if is_blind => Self::EarlierAttempt(*at),
+            Self::ContinuesAnother(at) if is_blind => Self::Contradicts(*at),
             other => other.clone(),
         }
     }
@@ -55,6 +59,7 @@ impl Relation {
             Self::Continues(_) => Self::Continues(at),
             Self::ContinuedBy(_) => Self::ContinuedBy(at),
             Self::ContinuesAnother(_) => Self::ContinuesAnother(at),
+            Self::Contradicts(_) => Self::Contradicts(at),
             Self::LaterAttempt(_) => Self::LaterAttempt(at),
             Self::EarlierAttempt(_) => Self::EarlierAttempt(at),
             Self::SameReference(_) => Self::SameReference(at),
@@ -146,6 +151,17 @@ pub fn are_continued(bundles: &[&OpenedBundle]) -> Vec<bool> {
             .any(|(_, _, later)| is_of_one_candidate(later, first))
     };
     bundles.iter().map(is_continued).collect()
+}
+
+/// Returns those among some records that count: not those that another one among them goes on from. Whoever counts people,
+/// counts these.
+pub fn without_continued<R>(records: Vec<R>, opened: impl Fn(&R) -> &OpenedBundle) -> Vec<R> {
+    let bundles: Vec<&OpenedBundle> = records.iter().map(opened).collect();
+    let continued = are_continued(&bundles);
+    let each = records.into_iter().zip(continued);
+    each.filter(|(_, is_continued)| !is_continued)
+        .map(|(one, _)| one)
+        .collect()
 }
 
 fn is_of_one_candidate(later: &OpenedBundle, first: &OpenedBundle) -> bool {

@@ -102,7 +102,7 @@ impl Line {
             status: Status::of(scorecard),
             recommendation: scorecard.and_then(|card| cover.recommendation_of(card)),
             decision: state.decision.as_ref().map(|attributed| attributed.value.0),
-            findings: opened.problems.0.len(),
+            findings: opened.told_problems(is_blind).0.len(),
             related,
             elapsed_ms: (!is_blind).then_some(opened.elapsed_ms),
             pastes: pastes(opened).0,

@@ -67,12 +67,22 @@ pub fn first_events(replay: &Replay, most: usize) -> (Replay, usize) {
 }
 
 /// Returns the attempt without what reveals how much time was granted, since that reveals an accommodation. Notices of
-/// the time left reveal it too, and so does time that was given back.
+/// the time left reveal it too, and so does time that was given back, and an end that was none.
 pub fn without_grant(replay: &Replay) -> Replay {
     let mut replay = replay.clone();
     replay.granted_ms = 0;
-    let reveals = |kind: &str| matches!(kind, "noticed" | "time-granted");
-    replay.marks.retain(|mark| !reveals(&mark.kind));
+    let mut marks = replay.marks.iter();
+    let given_back = marks.rposition(|mark| mark.kind == "time-granted");
+    let mut at = 0;
+    replay.marks.retain(|mark| {
+        let is_before = given_back.is_some_and(|given_back| at < given_back);
+        at += 1;
+        match mark.kind.as_str() {
+            "noticed" | "time-granted" => false,
+            "submitted" | "sealed" => !is_before,
+            _ => true,
+        }
+    });
     replay
 }
 

@@ -37,7 +37,8 @@ pub fn tell(workspace: Workspace, known: &[String]) {
         .enumerate()
     {
         if at < NAMED {
-            let said = said(&opened).unwrap_or_default();
+            let is_blind = workspace.is_blind.get_untracked();
+            let said = said(&opened, is_blind).unwrap_or_default();
             workspace.notify(
                 Level::Failed,
                 tr!(workspace.doubt, file = opened.file, finding = said),
@@ -52,19 +53,20 @@ pub fn tell(workspace: Workspace, known: &[String]) {
     }
 }
 
-/// The first contradiction, and how many there are more; `None` where there is none.
-pub fn said(opened: &OpenedBundle) -> Option<String> {
-    let (first, more) = opened.contradiction()?;
-    Some(match more {
-        0 => first.into(),
-        more => tr!(workspace.doubt_and, finding = first, count = more),
+/// The first contradiction, as it is told, and how many there are more; `None` where there is none.
+pub fn said(opened: &OpenedBundle, is_blind: bool) -> Option<String> {
+    let told = opened.told_contradictions(is_blind).0;
+    let (first, more) = told.split_first()?;
+    Some(match more.len() {
+        0 => first.message.clone(),
+        more => tr!(workspace.doubt_and, finding = first.message, count = more),
     })
 }
 
 /// Returns the notice at the head of a candidate's page, in whatever part of it; `all` leads to everything that was
 /// found.
-pub fn at_head(opened: &OpenedBundle, all: String) -> AnyView {
-    let contradictions = &opened.contradictions.0;
+pub fn at_head(opened: &OpenedBundle, all: String, is_blind: bool) -> AnyView {
+    let contradictions = opened.told_contradictions(is_blind).0;
     if contradictions.is_empty() {
         return ().into_any();
     }

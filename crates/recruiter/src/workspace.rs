@@ -14,7 +14,7 @@ use assay_core::document::Problems;
 use assay_evaluation::review_event::{RevealedRatings, ReviewEvent};
 use assay_evaluation::{
     ChanceLevels, InterviewQuestion, KeptFile, KeptInvitation, Kit, Library, Log, OpenedBundle,
-    Own, Scorecard, ScoringPolicy, Sender, Sources, State, Upgrade, are_continued,
+    Own, Scorecard, ScoringPolicy, Sender, Sources, State, Upgrade, without_continued,
 };
 use assay_web::browser::channel::Channel;
 use assay_web::browser::workspace_store::WorkspaceStore;
@@ -184,16 +184,7 @@ impl Workspace {
     /// The candidates that count: not those whose attempt went on, with time given back, in another bundle that is here.
     /// Followed.
     pub fn counting_records(self) -> Vec<Arc<CandidateRecord>> {
-        let all = self.records.get();
-        let continued = {
-            let bundles: Vec<&OpenedBundle> = all.iter().map(|one| &*one.opened).collect();
-            are_continued(&bundles)
-        };
-        let counting = all.into_iter().zip(continued);
-        counting
-            .filter(|(_, is_continued)| !is_continued)
-            .map(|(one, _)| one)
-            .collect()
+        without_continued(self.records.get(), |one| &*one.opened)
     }
 
     /// The pack and key that a candidate was taken with, in the form that they took, where both are available.

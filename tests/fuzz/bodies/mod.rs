@@ -16,7 +16,7 @@ mod workspace;
 pub use content::{config, document, key, number, pack};
 pub use outside::{bundle, delivery, form};
 pub use session::{answered, journal, not_graded};
-pub use signed::{SEALED, envelope, grant, team, token};
+pub use signed::{SEALED, envelope, erasure, grant, proofs, team, token};
 pub use workspace::{evaluation, opened_bundle};
 
 use assay_core::assessment::{Assessment, Key};
@@ -27,7 +27,7 @@ use std::sync::Arc;
 pub type Body = fn(&[u8]);
 
 /// Everything that is fuzzed, by the name of its target.
-pub const ALL: [(&str, Body); 14] = [
+pub const ALL: [(&str, Body); 15] = [
     ("document", document),
     ("number", number),
     ("pack", pack),
@@ -42,6 +42,7 @@ pub const ALL: [(&str, Body); 14] = [
     ("token", token),
     ("grant", grant),
     ("envelope", envelope),
+    ("erasure", erasure),
 ];
 
 thread_local! {

@@ -179,6 +179,34 @@ fn a_note_that_cannot_be_read_keeps_nobody_out() {
 }
 
 #[test]
+fn what_was_erased_is_not_made_again_from_memory() {
+    let folder = Folder::new();
+    let running = folder.started();
+    assert_eq!(running.claim(&bundle(A, None)), Claim::New);
+    running.keep(&bundle(A, None));
+    assert_eq!(running.claim(&bundle(B, None)), Claim::Later);
+    // The period is over: the next is the first.
+    fs::remove_file(running.store.place(A)).unwrap();
+    fs::remove_file(folder.0.join(FOLDER).join(digest().0)).unwrap();
+    assert_eq!(running.claim(&bundle(C, None)), Claim::New);
+    assert_eq!(folder.noted(), [C]);
+}
+
+#[test]
+fn where_the_first_was_erased_on_request_whatever_comes_is_later() {
+    let folder = Folder::new();
+    let running = folder.started();
+    assert_eq!(running.claim(&bundle(A, None)), Claim::New);
+    let note = folder.0.join(FOLDER).join(digest().0);
+    fs::write(&note, Note::Erased.text()).unwrap();
+    for receiver in [&running, &folder.started()] {
+        assert_eq!(receiver.claim(&bundle(B, None)), Claim::Later);
+        assert_eq!(receiver.claim(&bundle(A, None)), Claim::Later);
+    }
+    assert_eq!(folder.noted(), [Note::Erased.text()]);
+}
+
+#[test]
 fn a_claim_is_taken_back_where_nothing_could_be_kept() {
     let folder = Folder::new();
     let running = folder.started();

@@ -1,5 +1,6 @@
 //! Erasing what was found, and the proof of it.
 
+use super::first_notes::settle_notes;
 use super::held::HeldAttempt;
 use super::order::{RetainOrder, Retained};
 use assay_core::document::Problems;
@@ -63,9 +64,11 @@ fn unwritten(place: &Path, why: &str) -> Problems {
 pub(super) fn erase(
     order: &RetainOrder<'_>,
     retained: &mut Retained,
+    rest: &[HeldAttempt],
     reserved: Option<Reserved>,
 ) -> Result<(), Problems> {
     let (mut own, mut apart, mut attempts) = (0_u32, 0_u32, 0_u32);
+    let (mut gone, mut left) = (Vec::new(), Vec::from_iter(rest));
     let mut campaigns = Vec::new();
     let mut gone_attempt = None;
     for attempt in &retained.found {
@@ -99,8 +102,11 @@ pub(super) fn erase(
             attempts += 1;
             gone_attempt = Some(attempt);
         }
+        (if is_whole { &mut gone } else { &mut left }).push(attempt);
         campaigns.extend(attempt.campaigns.iter().cloned());
     }
+    retained.notes_erased =
+        settle_notes(order, &gone, &left, retained.days, &mut retained.problems);
     if retained.erased.is_empty() {
         return Ok(());
     }

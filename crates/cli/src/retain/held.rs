@@ -22,6 +22,8 @@ pub struct HeldAttempt {
     pub ended_ms: Option<i64>,
     /// Its files.
     pub files: Vec<HeldFile>,
+    /// The attempts that it goes on from, as its files say: the same attempt, under the identifiers before.
+    pub former: Vec<String>,
 }
 
 /// A file of an attempt.
@@ -97,7 +99,9 @@ pub(super) fn read_folder(
                 campaigns: Vec::new(),
                 ended_ms: None,
                 files: Vec::new(),
+                former: Vec::new(),
             });
+        attempt.former.extend(said.former);
         attempt.ended_ms = attempt.ended_ms.max(said.ended_ms);
         attempt.campaigns.extend(said.campaign);
         attempt.files.push(HeldFile {
@@ -118,6 +122,7 @@ struct Said {
     campaign: Option<String>,
     ended_ms: Option<i64>,
     is_readable: bool,
+    former: Vec<String>,
 }
 
 impl Said {
@@ -127,6 +132,7 @@ impl Said {
             campaign: None,
             ended_ms: None,
             is_readable: false,
+            former: Vec::new(),
         }
     }
 }
@@ -173,7 +179,16 @@ fn look(
         campaign: document["campaign"].as_str().map(String::from),
         ended_ms: Some(ended_ms),
         is_readable: true,
+        former: former(&document),
     }))
+}
+
+/// Returns the attempts that a bundle says to go on from.
+fn former(document: &Value) -> Vec<String> {
+    let continues = &document["continues"];
+    let earlier = continues["earlier"].as_array().into_iter().flatten();
+    let named = earlier.chain([&continues["attempt_id"]]);
+    named.filter_map(Value::as_str).map(String::from).collect()
 }
 
 /// Returns the bundle in an envelope, where the keys open it.

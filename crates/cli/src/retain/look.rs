@@ -54,7 +54,7 @@ pub fn retain(order: &RetainOrder<'_>) -> Result<Retained, Problems> {
         ..Retained::default()
     };
     if order.is_erasing {
-        erase(order, &mut retained, reserved)?;
+        erase(order, &mut retained, &rest, reserved)?;
     }
     Ok(retained)
 }

@@ -37,6 +37,8 @@ pub struct Retained {
     pub kept: usize,
     /// The files that were erased.
     pub erased: Vec<PathBuf>,
+    /// How many notes of first attempts were erased, with their attempts or past the period.
+    pub notes_erased: usize,
     /// The proof of erasure, where one was asked for and anything was erased.
     pub proof: Option<ErasureProof>,
     /// The code that shows the candidate whose proof it is; only where one attempt was asked for.

@@ -32,6 +32,12 @@ pub fn retained_text(order: &RetainOrder<'_>, retained: &Retained) -> String {
             "Erased: {}.",
             counted(retained.erased.len(), "file")
         ));
+        if retained.notes_erased > 0 {
+            lines.push(format!(
+                "Of the folder first-attempts: {}.",
+                counted(retained.notes_erased, "note")
+            ));
+        }
     } else if retained.is_due() {
         lines.push("Nothing was erased: add --erase to do that.".into());
     }

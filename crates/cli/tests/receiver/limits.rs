@@ -4,12 +4,16 @@
 use super::support::{self, ID, read, start, start_with};
 use assay_cli::{BundleSchema, Limits};
 use assay_core::assessment::{Assessment, InteractionKind, Key};
-use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent, Place, Plan, Response};
+use assay_core::attempt::{
+    Attempt, ClockSample, Continuation, EarlierAttempt, Event, MOST_GRANTS, PageEvent, Place, Plan,
+    Response, TimeGranted,
+};
 use assay_core::digest;
 use assay_core::document::{self, Value};
 use assay_core::limit;
 use assay_core::record::{self, MOST_BYTES, check_size, largest_bundle};
 use assay_core::scoring;
+use assay_crypto::{PrivateKeys, Seed, TimeGrant};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -24,6 +28,17 @@ fn shipped(name: &str) -> (Assessment, Key) {
 
 /// A bundle in which every field is full, in time and late, and the record has every line that it can have.
 fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String {
+    fullest_granted(pack, key, seed, character, 0)
+}
+
+/// The same of an attempt that was handed in and opened again with so many grants, each as long as one can be.
+fn fullest_granted(
+    pack: &Assessment,
+    key: &Key,
+    seed: &str,
+    character: &str,
+    grants: usize,
+) -> String {
     let long = |count: usize| character.repeat(count);
     let plan = Plan {
         attempt_id: ID.into(),
@@ -35,6 +50,10 @@ fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String 
         time_percent: 400,
         accommodation: long(LONG),
         user_agent: long(LONG),
+        // Whoever is given time back may have had everything before that.
+        invitation_token: "A".repeat(if grants > 0 { LONG } else { 0 }),
+        finish_by_ms: (grants > 0).then_some(1_900_000_000_000),
+        earlier: vec![earlier(); if grants > 0 { LONG } else { 0 }],
         ..Plan::default()
     };
     let at = |ms: i64| ClockSample {
@@ -77,17 +96,52 @@ fn fullest(pack: &Assessment, key: &Key, seed: &str, character: &str) -> String 
     }
     happen(&mut attempt, Event::Viewed(Place::Review));
     happen(&mut attempt, Event::Explained(long(LONG)));
-    happen(&mut attempt, Event::Submitted);
-    for item in 0..count {
-        // Not the same as in time, so that both are there.
-        let response = longest(
-            &attempt.item(&attempt.slots[item]).interaction.kind,
-            &["!", &long(LONG)].concat(),
-        );
-        happen(&mut attempt, Event::Answered { item, response });
+    for stretch in 0..=grants {
+        if stretch > 0 {
+            happen(&mut attempt, longest_grant(stretch));
+            assert_eq!(attempt.grants().len(), stretch);
+        }
+        happen(&mut attempt, Event::Submitted);
+        for item in 0..count {
+            // Not the same as in time, so that both are there.
+            let response = longest(
+                &attempt.item(&attempt.slots[item]).interaction.kind,
+                &["!".repeat(stretch + 1), long(LONG)].concat(),
+            );
+            happen(&mut attempt, Event::Answered { item, response });
+        }
     }
     let grade = scoring::grade(key, &record::attempt_answers(&attempt));
     record::bundle(&attempt, grade).unwrap()
+}
+
+fn earlier() -> EarlierAttempt {
+    let at = String::from("2026-03-01T09:00:00.000Z");
+    EarlierAttempt {
+        attempt_id: ID.into(),
+        started_at: at.clone(),
+        ended_at: at,
+    }
+}
+
+/// The longest grant that a team can sign for an attempt that is handed in.
+fn longest_grant(number: usize) -> Event {
+    let grant = TimeGrant {
+        id: format!("{number}{}", "\"".repeat(99)),
+        attempt: "x".repeat(100),
+        minutes: 1_440,
+        until_ms: i64::MAX,
+    };
+    let keys = PrivateKeys::of(&Seed::from_bytes([7; 32]));
+    Event::TimeGranted(TimeGranted {
+        token: grant.sign(&keys).unwrap(),
+        id: grant.id,
+        minutes: grant.minutes,
+        continuation: Some(Continuation {
+            attempt_id: format!("{number}{}", &ID[1..]),
+            sha256: "f".repeat(64),
+        }),
+    })
 }
 
 fn longest(kind: &InteractionKind, text: &str) -> Response {
@@ -164,6 +218,31 @@ fn the_fullest_bundle_of_each_shipped_test_is_as_small_as_is_said() {
             "{largest} is far beyond {}",
             text.len()
         );
+    }
+}
+
+#[test]
+fn with_as_many_grants_as_there_can_be_the_fullest_bundle_is_as_small_as_is_said() {
+    let (pack, key) = shipped("cto-smb");
+    let largest = largest_bundle(&pack);
+    for character in ["😀", "\u{10ffff}", "\""] {
+        let none = fullest(&pack, &key, "1", character);
+        let text = fullest_granted(&pack, &key, "1", character, MOST_GRANTS);
+        assert!(text.len() <= largest, "{} of {largest}", text.len());
+        assert!(text.contains(&"A".repeat(limit::TOKEN)));
+        // Each grant is in it, with its token and its end, and so is every answer.
+        assert!(text.len() > none.len() + MOST_GRANTS * 700);
+        let bundle = document::parse("bundle", &text).unwrap();
+        let grants = bundle["timing"]["grants"].as_array().unwrap();
+        assert_eq!(grants.len(), MOST_GRANTS);
+        let events = bundle["events"].as_array().unwrap().iter();
+        let ends = events.filter(|event| event["kind"] == "sealed");
+        assert_eq!(ends.count(), MOST_GRANTS + 1);
+        assert_eq!(
+            bundle["continues"]["earlier"].as_array().unwrap().len(),
+            MOST_GRANTS - 1
+        );
+        assert!(written(&bundle).iter().all(|(answer, late)| answer == late));
     }
 }
 

@@ -22,7 +22,8 @@ const MOST_GRADE_BYTES: usize = 40_000;
 /// [`crate::limit`] leaves no character that takes more: UTF-8 has up to four bytes, an escape such as `\n` two.
 const CHARACTER_BYTES: usize = 4;
 
-/// Keys, signs, dates and numbers outside of sections and record, the acknowledgements, and the seal.
+/// Keys, signs, dates and numbers outside of sections and record, the acknowledgements, the seal, and as many time grants as an
+/// attempt can have.
 const FIXED_BYTES: usize = 4_000;
 
 /// Keys, signs and numbers of a section, and of an item.
@@ -206,3 +207,6 @@ pub(super) fn fitting(grade: Value) -> Value {
         "The grade is too large for a bundle. Grade the answers with the key.",
     ))
 }
+
+#[cfg(test)]
+mod tests;

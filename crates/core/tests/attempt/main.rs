@@ -3,6 +3,7 @@
 
 mod answers;
 mod grants;
+mod grants_damaged;
 mod grants_random;
 mod invited;
 mod journal;

@@ -155,7 +155,7 @@ fn line(row: &Row<'_>, sections: &[&str], rated: &[&str], is_blind: bool) -> Vec
             .into(),
         decision.map_or_else(String::new, |given| paragraphs(&given.why)),
         decision.map_or_else(String::new, |given| field(&given.by)),
-        opened.problems.0.len().to_string(),
+        opened.told_problems(is_blind).0.len().to_string(),
     ]);
     let bounds = |name: &str| {
         let card = scorecard.as_ref()?;

@@ -54,6 +54,15 @@ fn a_chain_of_continuations_has_one_that_counts() {
         are_continued(&[&first, &second, &third]),
         [true, true, false]
     );
+    let other = opened("4", "Bob", "", "2026-01-02");
+    let ids = |all: Vec<&OpenedBundle>| -> Vec<String> {
+        let counting = without_continued(all, |one| one);
+        counting.iter().map(|one| one.attempt_id.clone()).collect()
+    };
+    assert_eq!(ids(vec![&first, &other, &third, &second]), ["4", "3"]);
+    // Only what is among them takes the place of another.
+    assert_eq!(ids(vec![&first, &third]), ["1", "3"]);
+    assert_eq!(ids(vec![&first]), ["1"]);
 }
 
 #[test]
@@ -63,6 +72,8 @@ fn another_seal_is_told_and_takes_nobodys_place() {
     let all = [&first, &later];
     let found = relations(&all);
     assert_eq!(found[1], [Relation::ContinuesAnother(0)]);
+    assert_eq!(found[1][0].told(true), Relation::Contradicts(0));
+    assert_eq!(found[1][0].told(false), found[1][0]);
     assert_eq!(found[0], [Relation::EarlierAttempt(1)]);
     assert_eq!(are_continued(&all), [false, false]);
 }

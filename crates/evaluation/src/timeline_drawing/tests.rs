@@ -218,3 +218,18 @@ fn without_the_grant_nothing_tells_of_it() {
     );
     assert_eq!(of(&draw(&whole, "First"), "tl-granted").len(), 1);
 }
+
+#[test]
+fn an_end_after_which_time_was_given_back_is_not_shown_without_the_grant() {
+    let mut whole = replay();
+    whole.marks = ["submitted", "sealed", "time-granted", "answered", "sealed"]
+        .into_iter()
+        .zip(1..)
+        .map(|(kind, second)| mark(kind, Sort::Other, second * 1_000))
+        .collect();
+    let bare = without_grant(&whole);
+    let kinds: Vec<&str> = bare.marks.iter().map(|mark| mark.kind.as_str()).collect();
+    assert_eq!(kinds, ["answered", "sealed"]);
+    whole.marks.truncate(2);
+    assert_eq!(without_grant(&whole).marks, whole.marks);
+}

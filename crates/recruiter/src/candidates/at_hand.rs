@@ -103,9 +103,8 @@ pub fn Missing(
         })
     });
     let unscored = Memo::new(move |_| {
-        workspace
-            .records
-            .with(|all| all.iter().filter(|one| one.scorecard.is_none()).count())
+        let all = workspace.counting_records();
+        all.iter().filter(|one| one.scorecard.is_none()).count()
     });
     move || {
         let (has_no_content, lacks_key) = missing.get();

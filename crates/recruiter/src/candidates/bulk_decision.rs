@@ -11,6 +11,7 @@ use assay_evaluation::{Obstacle, Recommendation, departs, is_reason, obstacle};
 use assay_web::browser::page;
 use assay_web::ui::{Dialog, Question};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const ID: &str = "bulk";
@@ -169,24 +170,32 @@ struct Ready {
 
 /// Returns who can be decided about, and the sentences about those who are left out; followed.
 fn parted(workspace: Workspace, chosen: &[Arc<CandidateRecord>]) -> (Vec<Ready>, Vec<String>) {
+    let counting = workspace.counting_records().into_iter();
+    let counting: BTreeSet<String> = counting.map(|one| one.opened.sha256.clone()).collect();
     let mut ready = Vec::new();
-    let (mut decided, mut finding, mut unscored) = (0_usize, 0_usize, 0_usize);
+    let (mut continued, mut decided, mut finding, mut unscored) =
+        (0_usize, 0_usize, 0_usize, 0_usize);
     for one in chosen {
         let decision = one.state.decision.as_ref().map(|entry| entry.value.0);
         let card = one.scorecard.as_deref();
-        match (obstacle(decision, card), card) {
+        let is_continued = !counting.contains(&one.opened.sha256);
+        match (obstacle(decision, card, is_continued), card) {
             (None, Some(card)) => ready.push(Ready {
                 sha256: one.opened.sha256.clone(),
                 recommendation: card.recommendation,
                 seen: workspace.cover(one).recommendation_of(card),
                 is_advance_early: is_advance_early(one),
             }),
+            (Some(Obstacle::Continued), _) => continued += 1,
             (Some(Obstacle::Decided), _) => decided += 1,
             (Some(Obstacle::Finding), _) => finding += 1,
             _ => unscored += 1,
         }
     }
     let mut left_out = Vec::new();
+    if continued > 0 {
+        left_out.push(tr!(candidates.bulk_continued, count = continued));
+    }
     if decided > 0 {
         left_out.push(tr!(candidates.bulk_decided, count = decided));
     }

@@ -28,7 +28,7 @@ pub fn Chooser(
         })
     };
     let left = move || {
-        let all = comparison.workspace.records.with(Vec::len);
+        let all = comparison.workspace.counting_records().len();
         let count = all.saturating_sub(comparison.scored.with(Vec::len));
         (count > 0).then(|| {
             let sentence = tr!(candidates.left_unscored, count = count);

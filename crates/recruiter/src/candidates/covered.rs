@@ -11,7 +11,7 @@ pub fn Covered(
     workspace: Workspace,
 ) -> impl IntoView {
     let bundles = Memo::new(move |_| {
-        let all = workspace.records.get();
+        let all = workspace.counting_records();
         let covered = all.iter().filter(|one| {
             let is_scored = one.scorecard.is_some();
             is_scored && workspace.cover(one).any()

@@ -72,6 +72,7 @@ fn DetailList(
 fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> {
     let opened = &record.opened;
     let cover = listing.workspace.cover(record);
+    let is_blind = listing.workspace.is_blind.get();
     let card = record.scorecard.as_deref();
     let seed: String = opened.seed.chars().take(8).collect();
     let test = card.and_then(|card| cover.test_of(card));
@@ -100,7 +101,7 @@ fn details(listing: Listing, record: &CandidateRecord) -> impl IntoView + use<> 
     view! {
         <Why record=record.clone() cover=cover.clone() />
         <Decision record=record.clone() cover=cover.clone() />
-        <Problems record=record.clone() />
+        <Problems record=record.clone() is_blind />
         <Related files more />
         <dt>{tr!(candidates.col_test)}</dt>
         <dd>{percent(test, cover.test())}</dd>
@@ -166,9 +167,11 @@ fn Decision(
 fn Problems(
     /// The candidate.
     record: CandidateRecord,
+    /// Whether names are hidden.
+    is_blind: bool,
 ) -> impl IntoView {
-    let problems = &record.opened.problems.0;
-    let doubt = doubt::said(&record.opened);
+    let problems = record.opened.told_problems(is_blind).0;
+    let doubt = doubt::said(&record.opened, is_blind);
     (!problems.is_empty()).then(|| {
         let lines = problems.iter().map(|problem| {
             view! {

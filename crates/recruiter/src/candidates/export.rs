@@ -156,7 +156,7 @@ fn table_like(
     form: &'static str,
     write: fn(&[Row<'_>], bool) -> String,
 ) {
-    let shown = listing.exported_records();
+    let shown = listing.exported_people();
     let covers: Vec<Cover> = shown
         .iter()
         .map(|one| untrack(|| workspace.cover(one)))

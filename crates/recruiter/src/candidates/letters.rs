@@ -7,7 +7,7 @@ use crate::candidates::status::row;
 use crate::letters::{letter_key, sender};
 use crate::rating::Drafts;
 use crate::workspace::{CandidateRecord, Workspace};
-use assay_evaluation::{Cover, Letter, MergeFile, merge_file};
+use assay_evaluation::{Cover, Letter, MergeFile, merge_file, without_continued};
 use assay_web::browser::files;
 use assay_web::ui::{Dialog, Question, text};
 use leptos::prelude::*;
@@ -77,7 +77,7 @@ impl Letters {
 
     fn made(self) -> Option<Made> {
         let kit = self.workspace.kit.get()?;
-        let about = self.listing.exported_records();
+        let about = self.listing.exported_people();
         let covers: Vec<Cover> = about.iter().map(|one| self.workspace.cover(one)).collect();
         let texts: Vec<Option<String>> = about.iter().map(|one| self.own(one)).collect();
         let letters: Vec<Letter<'_>> = about
@@ -96,11 +96,10 @@ impl Letters {
 
     /// Returns how many of the letters in the file were changed by hand; followed.
     pub fn changed_count(self) -> usize {
-        let all = self.workspace.records.get();
-        let exported = all
-            .iter()
-            .filter(|one| self.listing.is_exported(&one.opened.sha256));
-        exported.filter(|one| self.own(one).is_some()).count()
+        let mut exported = self.workspace.records.get();
+        exported.retain(|one| self.listing.is_exported(&one.opened.sha256));
+        let people = without_continued(exported, |one| &*one.opened);
+        people.iter().filter(|one| self.own(one).is_some()).count()
     }
 
     /// Returns the text of a letter that was changed by hand; followed.

@@ -8,7 +8,9 @@ use crate::retention::{Kept, Retention};
 use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::scoring::Fraction;
 use assay_evaluation::roster::{self, Column, Line};
-use assay_evaluation::{Oddity, OpenedBundle, Relation, oddities, percentile, related};
+use assay_evaluation::{
+    Oddity, OpenedBundle, Relation, oddities, percentile, related, without_continued,
+};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -221,6 +223,11 @@ impl Listing {
     /// The candidates that an export is about, in the order of the rows.
     pub fn exported_records(self) -> Vec<Arc<CandidateRecord>> {
         untrack(|| self.records_of(|sha256| self.is_exported(sha256)))
+    }
+
+    /// Those among them who count, for files with one entry for each person.
+    pub fn exported_people(self) -> Vec<Arc<CandidateRecord>> {
+        without_continued(self.exported_records(), |one| &*one.opened)
     }
 
     fn records_of(self, is_meant: impl Fn(&str) -> bool) -> Vec<Arc<CandidateRecord>> {

@@ -111,7 +111,7 @@ fn Around(
     tab: Tab,
 ) -> impl IntoView {
     let around = Memo::new(move |_| {
-        let records = workspace.records.get();
+        let records = workspace.counting_records();
         let here = sha256.with_value(|sha256| {
             let mut all = records.iter();
             all.position(|one| one.opened.sha256 == *sha256)

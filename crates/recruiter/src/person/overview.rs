@@ -144,10 +144,13 @@ fn Doubt(
     tab: Tab,
 ) -> impl IntoView {
     if opened.contradiction().is_some() && tab == Tab::Scorecard {
-        view! { <Problems person opened /> }.into_any()
-    } else {
-        doubt::at_head(&opened, person.address(Tab::Scorecard))
+        return view! { <Problems person opened /> }.into_any();
     }
+    let shown = move || {
+        let is_blind = person.workspace.is_blind.get();
+        doubt::at_head(&opened, person.address(Tab::Scorecard), is_blind)
+    };
+    shown.into_any()
 }
 
 /// Returns when the same person had begun other attempts, as the bundle says: a fact, and no reproach.

@@ -106,7 +106,7 @@ fn Outcomes(
     policy: Arc<ScoringPolicy>,
 ) -> impl IntoView {
     move || {
-        let all = workspace.records.get();
+        let all = workspace.counting_records();
         if all.is_empty() {
             return view! { <p>{tr!(policy.no_people)}</p> }.into_any();
         }

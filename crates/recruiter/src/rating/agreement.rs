@@ -16,9 +16,8 @@ pub fn AgreementPart(
     workspace: Workspace,
 ) -> impl IntoView {
     let all = Memo::new(move |_| {
-        workspace
-            .records
-            .with(|all| agreements(all.iter().map(|one| (&one.state, workspace.cover(one)))))
+        let all = workspace.counting_records();
+        agreements(all.iter().map(|one| (&one.state, workspace.cover(one))))
     });
     let body = move || {
         let all = all.get();

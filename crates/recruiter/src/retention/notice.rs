@@ -3,6 +3,7 @@
 use super::bulk::EraseDue;
 use super::clock::Retention;
 use crate::workspace::Workspace;
+use assay_evaluation::without_continued;
 use leptos::prelude::*;
 
 /// The notice; nothing where no period is configured, or nobody is here.
@@ -14,7 +15,8 @@ pub fn RetentionNotice(
     let retention = Retention::here();
     let standing = Memo::new(move |_| {
         let all = retention.all();
-        let due = all.iter().filter(|one| one.1.is_over()).count();
+        let due = all.iter().filter(|one| one.1.is_over()).collect();
+        let due = without_continued(due, |one| &*one.0.opened).len();
         let next = all
             .into_iter()
             .map(|one| one.1)

@@ -38,6 +38,10 @@ fn BlindSwitch(
         let is_blind = event_target_checked(&event);
         persistence::setting(workspace, "blind", if is_blind { "yes" } else { "no" });
         workspace.is_blind.set(is_blind);
+        if is_blind {
+            // What was said while names were shown may tell them.
+            workspace.messages.set(Vec::new());
+        }
     };
     view! {
         <div class="recruiter-blind">

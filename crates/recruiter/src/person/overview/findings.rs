@@ -2,7 +2,7 @@
 
 use crate::person::shown::Person;
 use crate::routes::{self, Tab};
-use assay_core::document::Value;
+use assay_core::document::{Problem, Value};
 use assay_core::scoring::{self, GradeHeader};
 use assay_evaluation::{OpenedBundle, Relation, plain_place, relations};
 use assay_web::browser::screen;
@@ -24,9 +24,9 @@ pub fn Findings(
     let first = opened.clone();
     let missing = Memo::new(move |_| missing_first(person, &first));
     if !in_full {
-        let own = opened.problems.0.len();
         let count = Signal::derive(move || {
-            own + related.with(Vec::len) + usize::from(missing.with(Option::is_some))
+            let own = opened.told_problems(person.workspace.is_blind.get()).0;
+            own.len() + related.with(Vec::len) + usize::from(missing.with(Option::is_some))
         });
         return view! { <FindingsCount person count /> }.into_any();
     }
@@ -80,20 +80,20 @@ pub(super) fn Problems(
     if opened.problems.0.is_empty() {
         return ().into_any();
     }
-    let rows = opened
-        .problems
-        .0
-        .iter()
-        .map(|problem| {
+    let told = opened.clone();
+    let rows = move || {
+        let told = told.told_problems(person.workspace.is_blind.get()).0;
+        let row = |problem: Problem| {
             view! {
                 <li>
                     <strong>{text(&problem.message)}</strong>
                     <p>{text(&problem.remedy)}</p>
-                    <Place path=problem.path.clone() />
+                    <Place path=problem.path />
                 </li>
             }
-        })
-        .collect_view();
+        };
+        told.into_iter().map(row).collect_view()
+    };
     let is_grade = opened
         .problems
         .0
@@ -188,6 +188,7 @@ fn related(person: Person, sha256: &str) -> Vec<Other> {
                     Relation::Continues(_) => tr!(person.continuing),
                     Relation::ContinuedBy(_) => tr!(person.continued),
                     Relation::ContinuesAnother(_) => tr!(person.continuing_another),
+                    Relation::Contradicts(_) => tr!(person.contradicts),
                     Relation::LaterAttempt(_) => tr!(person.later),
                     Relation::EarlierAttempt(_) => tr!(person.earlier),
                     Relation::SameReference(_) => tr!(person.same_reference),

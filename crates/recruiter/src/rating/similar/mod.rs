@@ -98,24 +98,23 @@ fn Compared(
 
 /// Compares the answers; followed.
 fn compared(workspace: Workspace) -> SimilarAnswers {
-    workspace.records.with(|all| {
-        let candidates: Vec<_> = all
-            .iter()
-            .filter_map(|record| {
-                let content = workspace.content(&record.opened)?;
-                Some((record, content, workspace.cover(record)))
-            })
-            .collect();
-        let candidates: Vec<ComparedCandidate<'_>> = candidates
-            .iter()
-            .map(|(record, (pack, key), cover)| ComparedCandidate {
-                opened: &record.opened,
-                pack,
-                key,
-                state: &record.state,
-                cover,
-            })
-            .collect();
-        similar_answers(&candidates)
-    })
+    let all = workspace.counting_records();
+    let candidates: Vec<_> = all
+        .iter()
+        .filter_map(|record| {
+            let content = workspace.content(&record.opened)?;
+            Some((record, content, workspace.cover(record)))
+        })
+        .collect();
+    let candidates: Vec<ComparedCandidate<'_>> = candidates
+        .iter()
+        .map(|(record, (pack, key), cover)| ComparedCandidate {
+            opened: &record.opened,
+            pack,
+            key,
+            state: &record.state,
+            cover,
+        })
+        .collect();
+    similar_answers(&candidates)
 }

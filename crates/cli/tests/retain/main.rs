@@ -1,5 +1,7 @@
 //! `assay retain`: what is past the period is listed, nothing goes without being asked for, and the proof can be checked.
 
+mod first_notes;
+
 use assay_cli::retain::{RetainOrder, Retained, retain};
 use assay_cli::{Against, verify_all};
 use assay_core::document::{Value, json};
