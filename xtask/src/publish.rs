@@ -38,7 +38,7 @@ const RECRUITER_SCHEMAS: [&str; 6] = [
     "policy-1.json",
     "policy-2.json",
     "recruiter-1.json",
-    "team-1.json",
+    "team-2.json",
 ];
 
 /// Takes what only recruiters see out of the candidates' site.

@@ -32,7 +32,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("probe-1.json", Probe::schema()),
         ("receipt-1.json", Receipt::schema()),
         ("recruiter-1.json", RecruiterConfig::schema()),
-        ("team-1.json", TeamFile::schema()),
+        ("team-2.json", TeamFile::schema()),
     ]
 }
 

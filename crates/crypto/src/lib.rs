@@ -17,6 +17,8 @@ mod key_file;
 mod key_pair;
 mod seed;
 mod signed;
+#[cfg(test)]
+mod tampering;
 mod token;
 
 pub use assay_core::attempt::GrantedTime;

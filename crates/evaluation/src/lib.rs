@@ -193,9 +193,10 @@ pub use stale_decision::is_stale;
 pub use state::{State, Void};
 pub use subject::Subject;
 pub use team::{
-    CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownCandidate, Presence, RatingPlan, Said,
-    TEAM_SCHEMA, TeamCandidate, TeamDraft, TeamDraftCandidate, TeamFile, TeamKey, TeamPreview,
-    TeamUndo, UndoneCandidate, rated_by_name, without_candidates,
+    BesidePreview, CandidatePreview, Conflict, Due, FormerPlan, Grown, KnownBeside, KnownCandidate,
+    OLD_TEAM_SCHEMA, Presence, RatingPlan, Said, TEAM_SCHEMA, TeamCandidate, TeamDraft,
+    TeamDraftCandidate, TeamFile, TeamKey, TeamPreview, TeamUndo, UndoneCandidate, rated_by_name,
+    without_candidates,
 };
 pub use timeline_drawing::{
     Drawing, Form, LANES, Labels, MOST_EVENTS, Picture, Point, Shape, first_events,
@@ -204,7 +205,7 @@ pub use timeline_drawing::{
 pub use timing::{
     TIME_PERCENTS, Timing, TimingPlan, elapsed_text, seconds_text, tenths_text, timing_plan,
 };
-pub use tombstone::Tombstones;
+pub use tombstone::{PersonIds, Tombstones};
 pub use typed_counts::{Column, Fault, TypedCounts, TypedGroup};
 pub use unsaved::is_unsaved;
 pub use wording::{readable, sentence, unquoted};

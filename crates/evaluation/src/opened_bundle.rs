@@ -4,6 +4,7 @@ mod sound;
 
 use super::earlier::earlier_attempts;
 use super::library::Library;
+use super::tombstone::PersonIds;
 use assay_core::assessment::{Assessment, Form, FormSection};
 use assay_core::attempt::{EarlierAttempt, EndedBy};
 use assay_core::document::{self, Problems, Value};
@@ -218,6 +219,15 @@ impl OpenedBundle {
             attempt_id: self.attempt_id.clone(),
             bundle_sha256: self.sha256.clone(),
             content_sha256: self.content_sha256.clone(),
+        }
+    }
+
+    /// Returns the identifiers by which somebody is known again who was erased.
+    pub fn ids(&self) -> PersonIds<'_> {
+        PersonIds {
+            bundle_sha256: &self.sha256,
+            attempt_id: &self.attempt_id,
+            invitation: &self.invitation,
         }
     }
 

@@ -6,6 +6,7 @@ use super::workspace::Workspace;
 use assay_evaluation::KeptInvitation;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 impl Workspace {
@@ -29,6 +30,23 @@ impl Workspace {
         self.links.set(links);
         self.invitations.set(in_order(all));
         persistence::invitations(self, entries);
+    }
+
+    /// Puts invitations on the board that came without links, and keeps them. One that is there already stays as it is.
+    pub fn add_invitations(self, new: Vec<KeptInvitation>) {
+        let mut all = by_id(self.invitations.get_untracked());
+        let mut entries = Vec::new();
+        for kept in new {
+            let id = kept.invitation.id.clone();
+            if let Entry::Vacant(place) = all.entry(id) {
+                entries.push((kept.key(), kept.to_text()));
+                place.insert(Arc::new(kept));
+            }
+        }
+        if !entries.is_empty() {
+            self.invitations.set(in_order(all));
+            persistence::invitations(self, entries);
+        }
     }
 
     /// Takes invitations off the board and out of this browser.

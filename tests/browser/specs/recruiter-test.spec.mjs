@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/axe.mjs';
-import { bind } from '../support/content.mjs';
+import { bind, offerWords } from '../support/content.mjs';
 import { content } from '../support/driven.mjs';
 import { expect, expectNarrow, test } from '../support/recruiter.mjs';
 import { form, listed, presented } from '../support/test-forms.mjs';
@@ -111,6 +111,34 @@ test('Beside every item stands what is right and why, and what would be harmful'
   await show(recruiter, PRACTICE);
   await expect(key(recruiter)).toHaveCount(0);
   await expect(recruiter.page.getByText('Practice items are not scored. Their key is part of the questions (pack), for feedback to candidates.')).toBeVisible();
+});
+
+test('Scenarios can be looked at in words, where the test has that form', async ({ recruiter }) => {
+  await recruiter.open('/test');
+  const scenarios = recruiter.page.getByRole('group', { name: 'Scenarios' });
+  await show(recruiter, 'Fog');
+  await expect(scenarios).toHaveCount(0);
+
+  offerWords(recruiter.pack, recruiter.key);
+  await recruiter.open('/test');
+  await show(recruiter, 'Fog');
+  const inWords = recruiter.page.getByRole('textbox', { name: 'What would you do first, and what would you avoid?' });
+  await expect(scenarios.getByRole('radio', { name: 'Best and worst' })).toBeChecked();
+  await expect(inWords).toHaveCount(0);
+  await expect(key(recruiter)).toContainText('rank 4');
+  await scenarios.getByRole('radio', { name: 'In words' }).check();
+  await expect(inWords).toBeVisible();
+  await expect(key(recruiter).getByRole('heading', { name: 'What they would avoid' })).toBeVisible();
+  await expect(bank(recruiter).getByRole('button', { name: /^Fog/ })).toContainText('extended-text');
+  await expectAccessible(recruiter.page, 'a scenario in words');
+  await expectNarrow(recruiter.page, 'a scenario in words');
+  // Other items are as they are, and the choice stays.
+  await show(recruiter, 'High water');
+  await expect(recruiter.page.getByRole('radio', { name: 'At 09:20', exact: true })).toBeVisible();
+  await show(recruiter, 'Fog');
+  await expect(inWords).toBeVisible();
+  await scenarios.getByRole('radio', { name: 'Best and worst' }).check();
+  await expect(inWords).toHaveCount(0);
 });
 
 test('A key from disk is shown beside the items, and a key of another pack is not', async ({ recruiter }) => {

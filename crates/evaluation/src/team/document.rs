@@ -3,8 +3,11 @@
 #[cfg(feature = "schema")]
 use super::super::document::EvaluationDocument;
 use super::super::document::{App, Evaluation, Integrity, text};
+use super::super::invitations::board::kept::KeptInvitation;
 use super::super::log::beneath;
 use super::super::review_event::ReviewEvent;
+use super::super::tombstone::{PersonIds, Tombstones};
+use super::invitation::InvitationDocument;
 use super::plan::RatingPlan;
 use assay_core::assessment::Key;
 use assay_core::digest::{canonical, document_digest};
@@ -15,16 +18,19 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The schema name of team files.
-pub const TEAM_SCHEMA: &str = "assay/team/1";
+pub const TEAM_SCHEMA: &str = "assay/team/2";
 
-/// All of a campaign in one file: the evaluation of each candidate, with or without the answers, and what they were
-/// scored with.
+/// The earlier schema, without invitations and without those who were erased. It is still read.
+pub const OLD_TEAM_SCHEMA: &str = "assay/team/1";
+
+/// All of a campaign in one file: the evaluation of each candidate, with or without the answers, what they were scored
+/// with, the invitations, and how to know again who was erased.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object { }")]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(title = "Assay team file, version 1")
+    schemars(title = "Assay team file, versions 1 and 2")
 )]
 struct TeamDocument {
     /// Schema name and version.
@@ -48,6 +54,12 @@ struct TeamDocument {
     /// Who rates, and until when; absent where nobody said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     plan: Option<RatingPlan>,
+    /// The invitations on the board, without links.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    invitations: Vec<InvitationDocument>,
+    /// How to know again who was erased; it names nobody.
+    #[serde(default, skip_serializing_if = "Tombstones::is_empty")]
+    erased: Tombstones,
     /// The digest over all of the document but this field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     integrity: Option<Integrity>,
@@ -59,6 +71,8 @@ struct TeamDocument {
 enum SchemaName {
     #[serde(rename = "assay/team/1")]
     First,
+    #[serde(rename = "assay/team/2")]
+    Second,
 }
 
 /// A candidate of a team file.
@@ -119,6 +133,10 @@ pub struct TeamDraft {
     pub keys: Vec<TeamKey>,
     /// Who rates, and until when.
     pub plan: Option<RatingPlan>,
+    /// The invitations on the board.
+    pub invitations: Vec<KeptInvitation>,
+    /// Everybody who was erased.
+    pub erased: Tombstones,
 }
 
 /// A candidate of a team file that is to be written.
@@ -142,7 +160,7 @@ impl TeamDraft {
         let candidates = self.candidates.into_iter();
         let keys = self.keys.into_iter();
         let mut document = TeamDocument {
-            schema: SchemaName::First,
+            schema: SchemaName::Second,
             app: App::this(),
             written_at: self.written_at,
             by: self.by,
@@ -162,6 +180,12 @@ impl TeamDraft {
                 })
                 .collect(),
             plan: self.plan,
+            invitations: self
+                .invitations
+                .iter()
+                .map(InvitationDocument::of)
+                .collect(),
+            erased: self.erased,
             integrity: None,
         };
         let sha256 = document_digest(&document::to_value(&document));
@@ -185,6 +209,10 @@ pub struct TeamFile {
     pub keys: Vec<TeamKey>,
     /// Who rates, and until when.
     pub plan: Option<RatingPlan>,
+    /// The invitations on the board.
+    pub invitations: Vec<KeptInvitation>,
+    /// Everybody who was erased.
+    pub erased: Tombstones,
 }
 
 /// A candidate of a team file.
@@ -205,6 +233,18 @@ impl TeamCandidate {
         let name = bundle.and_then(|bundle| bundle["candidate"]["name"].as_str());
         let name = name.filter(|name| !person_text::is_blank(name));
         name.map_or_else(|| self.code.clone(), person_text::name)
+    }
+
+    /// Returns the identifiers in evaluation and answer bundle.
+    pub fn ids(&self) -> PersonIds<'_> {
+        let subject = self.evaluation.log.subject();
+        let bundle = self.bundle.as_ref();
+        let invitation = bundle.and_then(|bundle| bundle["invitation"].as_str());
+        PersonIds {
+            bundle_sha256: &subject.bundle_sha256,
+            attempt_id: &subject.attempt_id,
+            invitation: invitation.unwrap_or_default(),
+        }
     }
 }
 
@@ -232,7 +272,9 @@ impl TeamFile {
     /// Returns everything that is wrong: where it is no team file of this version, was changed after it was written, or
     /// holds an evaluation, a key or a bundle that is broken or belongs elsewhere.
     pub fn read(file: &str, value: &Value) -> Result<Self, Problems> {
-        document::expect_schema(file, value, TEAM_SCHEMA)?;
+        if document::schema_of(value) != Some(OLD_TEAM_SCHEMA) {
+            document::expect_schema(file, value, TEAM_SCHEMA)?;
+        }
         let sealed = sealed_digest(value);
         let document: TeamDocument =
             document::read(file, value).map_err(|problems| beneath("$", problems))?;
@@ -259,6 +301,16 @@ impl TeamFile {
                 Err(wrong) => problems.0.extend(wrong.0),
             }
         }
+        let mut known = BTreeSet::new();
+        let mut invitations = Vec::new();
+        for (at, one) in document.invitations.into_iter().enumerate() {
+            let path = format!("$.invitations[{at}]");
+            match one.read() {
+                None => problems.add(file, &path, UNSOUND_INVITATION, ASK),
+                Some(one) if known.insert(one.invitation.id.clone()) => invitations.push(one),
+                Some(_) => problems.add(file, &path, TWICE_INVITED, ASK),
+            }
+        }
         problems.none_or(Self {
             written_at: document.written_at,
             by: document.by,
@@ -266,6 +318,8 @@ impl TeamFile {
             policies: document.policies,
             keys,
             plan: document.plan,
+            invitations,
+            erased: document.erased,
         })
     }
 }
@@ -307,6 +361,8 @@ fn key(file: &str, path: &str, one: KeyDocument) -> Result<TeamKey, Problems> {
 const CHANGED: &str =
     "The team file is not as it was written: something in it was changed afterwards.";
 const TWICE: &str = "This candidate is there twice.";
+const UNSOUND_INVITATION: &str = "This invitation says what no invitation may say.";
+const TWICE_INVITED: &str = "This invitation is there twice.";
 const OTHER_BUNDLE: &str =
     "This answer bundle is not the one that the evaluation beside it is about.";
 const OTHER_KEY: &str = "This key is not the one whose SHA-256 stands beside it.";

@@ -7,6 +7,7 @@ use super::super::policy::ScoringPolicy;
 use super::super::queue::differ;
 use super::super::review_event::{Decision, ReviewAction, ReviewEvent};
 use super::super::state::State;
+use super::beside::{BesidePreview, KnownBeside, is_erased, united};
 use super::document::{TeamCandidate, TeamFile};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,8 @@ pub struct TeamPreview {
     pub authors: Vec<(String, usize)>,
     /// The identifiers under which that was written.
     pub author_ids: BTreeSet<String>,
+    /// What it would change beside the logs.
+    pub beside: BesidePreview,
 }
 
 /// Whether a candidate of a team file is at hand.
@@ -39,6 +42,8 @@ pub enum Presence {
     Comes,
     /// Neither the page nor the file has the answers, so nothing can be added.
     Missing,
+    /// The candidate was erased, here or by whoever wrote the file, so nothing is added.
+    Erased,
 }
 
 /// What a team file would add to a candidate.
@@ -91,10 +96,23 @@ pub struct Said {
 
 impl TeamPreview {
     /// Compares a file with what is at hand; `known` finds a candidate by the digest of the bundle.
-    pub fn of<'a>(team: &TeamFile, known: impl Fn(&str) -> Option<KnownCandidate<'a>>) -> Self {
-        let mut preview = Self::default();
+    pub fn of<'a>(
+        team: &TeamFile,
+        beside: &KnownBeside<'_>,
+        known: impl Fn(&str) -> Option<KnownCandidate<'a>>,
+    ) -> Self {
+        let mut preview = Self {
+            beside: BesidePreview::of(team, beside),
+            ..Self::default()
+        };
+        let erased = united(beside.erased, &team.erased);
         for candidate in &team.candidates {
             let sha256 = &candidate.evaluation.log.subject().bundle_sha256;
+            if is_erased(&erased, candidate.ids()) {
+                let one = CandidatePreview::without_news(candidate, Presence::Erased);
+                preview.candidates.push(one);
+                continue;
+            }
             let (one, new) = CandidatePreview::of(candidate, known(sha256));
             let people = People::of(&new);
             for event in &new {
@@ -112,7 +130,7 @@ impl TeamPreview {
 
     /// Returns whether there is nothing to say: everything in the file is at hand already.
     pub fn is_empty(&self) -> bool {
-        !self.candidates.iter().any(CandidatePreview::is_news)
+        self.beside.is_empty() && !self.candidates.iter().any(CandidatePreview::is_news)
     }
 
     /// Returns how many candidates of the file have their answers neither here nor in it.
@@ -133,25 +151,31 @@ impl CandidatePreview {
         self.ratings + self.decisions + self.others
     }
 
+    fn without_news(candidate: &TeamCandidate, presence: Presence) -> Self {
+        let subject = candidate.evaluation.log.subject();
+        Self {
+            sha256: subject.bundle_sha256.clone(),
+            code: candidate.code.clone(),
+            presence,
+            ratings: 0,
+            decisions: 0,
+            others: 0,
+            conflicts: Vec::new(),
+        }
+    }
+
     /// Compares a candidate with what is at hand; also returns the events that are new.
     fn of(
         candidate: &TeamCandidate,
         known: Option<KnownCandidate<'_>>,
     ) -> (Self, Vec<ReviewEvent>) {
         let theirs = &candidate.evaluation.log;
-        let mut preview = Self {
-            sha256: theirs.subject().bundle_sha256.clone(),
-            code: candidate.code.clone(),
-            presence: match (&known, &candidate.bundle) {
-                (Some(_), _) => Presence::Here,
-                (None, Some(_)) => Presence::Comes,
-                (None, None) => Presence::Missing,
-            },
-            ratings: 0,
-            decisions: 0,
-            others: 0,
-            conflicts: Vec::new(),
+        let presence = match (&known, &candidate.bundle) {
+            (Some(_), _) => Presence::Here,
+            (None, Some(_)) => Presence::Comes,
+            (None, None) => Presence::Missing,
         };
+        let mut preview = Self::without_news(candidate, presence);
         if preview.presence == Presence::Missing {
             return (preview, Vec::new());
         }

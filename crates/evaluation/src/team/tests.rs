@@ -1,6 +1,6 @@
 use super::*;
 use crate::review_event::{Decision, ReviewAction, ReviewEvent};
-use crate::{Evaluation, Log, ScoringPolicy, State, Subject};
+use crate::{Evaluation, Log, ScoringPolicy, State, Subject, Tombstones};
 use assay_core::document::{self, Value, json};
 use assay_core::record::sealed_digest;
 
@@ -68,6 +68,7 @@ fn draft(log: &Log, bundle: Option<Value>) -> String {
             key: None,
         }],
         plan: RatingPlan::of_form("Ann, Ben", "2026-03-12", "2026-03-02T10:00:00.000Z", "Ben"),
+        ..TeamDraft::default()
     }
     .write()
 }
@@ -138,7 +139,12 @@ fn preview(team: &TeamFile, known: Option<&Log>, policy: &ScoringPolicy) -> Cand
             policy: Some(policy),
         })
     };
-    TeamPreview::of(team, found).candidates.remove(0)
+    let beside = KnownBeside {
+        invitations: &[],
+        erased: &Tombstones::default(),
+        people: &[],
+    };
+    TeamPreview::of(team, &beside, found).candidates.remove(0)
 }
 
 #[test]
@@ -268,8 +274,13 @@ fn what_can_be_taken_back_is_kept() {
         candidates: vec![UndoneCandidate::of(&log(), &log(), true)],
         files: vec!["kit".into()],
         plan: Some(FormerPlan::default()),
+        invitations: vec!["inv-7".into()],
+        erased: vec!["0a".into()],
     };
     assert_eq!(TeamUndo::parse(&undo.to_text()), Ok(undo));
+    // One that was kept before files had invitations.
+    let former = TeamUndo::parse("{\"file\":\"team.json\"}").unwrap();
+    assert_eq!(former.invitations, Vec::<String>::new());
     assert!(TeamUndo::parse("{\"at\":1}").is_err());
 }
 
@@ -277,10 +288,13 @@ fn what_can_be_taken_back_is_kept() {
 fn an_erased_candidate_is_taken_out_of_a_former_team_file() {
     let text = draft(&log(), Some(bundle()));
     let of = |sha256: &str| std::iter::once(String::from(sha256)).collect();
-    assert_eq!(without_candidates(&text, &of("another")), None);
-    assert_eq!(without_candidates("{}", &of("another")), None);
+    assert_eq!(
+        without_candidates(&text, &of("another"), &of("another")),
+        None
+    );
+    assert_eq!(without_candidates("{}", &of("another"), &of("")), None);
     let digest = sealed_digest(&bundle());
-    let left = without_candidates(&text, &of(&digest)).unwrap();
+    let left = without_candidates(&text, &of(&digest), &of("another")).unwrap();
     assert!(!left.contains("Ada") && !left.contains(&digest));
     let team = read(&left);
     assert_eq!(team.candidates, []);
@@ -289,6 +303,6 @@ fn an_erased_candidate_is_taken_out_of_a_former_team_file() {
         candidates: vec![UndoneCandidate::of(&log(), &log(), true)],
         ..TeamUndo::default()
     };
-    assert_eq!(undo.without(&["another".into()]), None);
-    assert_eq!(undo.without(&[digest]).unwrap().candidates, []);
+    assert_eq!(undo.without(&["another".into()], &[]), None);
+    assert_eq!(undo.without(&[digest], &[]).unwrap().candidates, []);
 }

@@ -19,6 +19,10 @@ pub struct TeamUndo {
     pub files: Vec<String>,
     /// The plan that counted before, where the file brought another one.
     pub plan: Option<FormerPlan>,
+    /// The identifiers of the invitations that came with it.
+    pub invitations: Vec<String>,
+    /// The stones of erased people that came with it, by their salts.
+    pub erased: Vec<String>,
 }
 
 /// The plan that counted before a file brought another one.
@@ -69,11 +73,13 @@ impl TeamUndo {
 }
 
 impl TeamUndo {
-    /// Returns it without what it says of some bundles, by their digests; `None` where it says nothing of them.
-    pub fn without(&self, bundles: &[String]) -> Option<Self> {
+    /// Returns it without what it says of some bundles, by their digests, and of some invitations, by their identifiers;
+    /// `None` where it says nothing of them.
+    pub fn without(&self, bundles: &[String], invitations: &[String]) -> Option<Self> {
         let mut undo = self.clone();
         undo.candidates.retain(|one| !bundles.contains(&one.sha256));
-        (undo.candidates.len() < self.candidates.len()).then_some(undo)
+        undo.invitations.retain(|one| !invitations.contains(one));
+        (undo != *self).then_some(undo)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is taken from the board: a table for mail merge, letters as drafts, calendar files. Nothing is sent from here.
 
 use super::held::Board;
+use crate::export_button::ExportButton;
 use crate::letter_template::letter_template;
 use crate::letters::sender;
 use assay_evaluation::{
@@ -37,28 +38,28 @@ pub fn BoardExports(
             <p>{scope}</p>
             <p class="hint">{tr!(board.export_hint)}</p>
             <ul class="recruiter-exports">
-                <Export
+                <ExportButton
                     label=tr!(board.letters)
                     hint=tr!(board.letters_hint)
                     hint_id="board-export-letters"
                     is_off
                     on_export=press(|board| letters(board, LetterKind::Invitation))
                 />
-                <Export
+                <ExportButton
                     label=tr!(board.reminders)
                     hint=tr!(board.reminders_hint)
                     hint_id="board-export-reminders"
                     is_off
                     on_export=press(|board| letters(board, LetterKind::Reminder))
                 />
-                <Export
+                <ExportButton
                     label=tr!(board.calendar)
                     hint=tr!(board.calendar_hint)
                     hint_id="board-export-calendar"
                     is_off
                     on_export=press(calendar)
                 />
-                <Export
+                <ExportButton
                     label=tr!(board.table)
                     hint=tr!(board.table_hint)
                     hint_id="board-export-table"
@@ -70,43 +71,6 @@ pub fn BoardExports(
                 <LiveText words=said />
             </p>
         </section>
-    }
-}
-
-/// One of them: its button, and what comes out of it.
-#[component]
-fn Export(
-    /// The label of the button.
-    label: &'static str,
-    /// The hint that says what comes out.
-    hint: &'static str,
-    /// Identifier of the hint.
-    hint_id: &'static str,
-    /// Whether there is nothing to take.
-    is_off: Memo<bool>,
-    /// Called to take it.
-    on_export: Callback<()>,
-) -> impl IntoView {
-    let press = move |_| {
-        if !is_off.get_untracked() {
-            on_export.run(());
-        }
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="btn"
-                aria-describedby=hint_id
-                aria-disabled=move || is_off.get().then_some("true")
-                on:click=press
-            >
-                {label}
-            </button>
-            <p class="hint" id=hint_id>
-                {hint}
-            </p>
-        </li>
     }
 }
 
@@ -199,10 +163,8 @@ fn made(board: Board, rows: &[BoardRow], kind: LetterKind) -> Vec<(String, MailD
     workspace.links.with(|links| {
         rows.iter()
             .map(|row| {
-                let mut kept = KeptInvitation::clone(&row.kept);
-                if is_blind {
-                    (kept.name, kept.email) = (None, None);
-                }
+                let kept = KeptInvitation::clone(&row.kept);
+                let kept = if is_blind { kept.unnamed() } else { kept };
                 let link = links.get(&kept.invitation.id).map(String::as_str);
                 let letter = invitation_letter(&template, &kept, link, &sender);
                 (kept.reference().to_owned(), letter)

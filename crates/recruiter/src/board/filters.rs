@@ -2,6 +2,7 @@
 
 use super::held::Board;
 use super::status_names::{board_column_name, status_name};
+use crate::sort_choice::SortChoice;
 use assay_evaluation::{BoardColumn, BoardFilter, BoardStatus};
 use assay_web::ui::field_value;
 use leptos::prelude::*;
@@ -60,7 +61,13 @@ pub fn BoardFilters(
                 </p>
             </div>
             <StatusChoice board />
-            <Order board />
+            <SortChoice
+                id="board-sort"
+                columns=&BoardColumn::ALL
+                name=board_column_name
+                is_highest_first=|column| column == BoardColumn::Made
+                order=board.order
+            />
             <button type="button" class="btn" on:click=move |_| filter.set(BoardFilter::default())>
                 {tr!(board.show_all)}
             </button>
@@ -108,59 +115,6 @@ fn StatusChoice(
                 </option>
                 {options}
             </select>
-        </div>
-    }
-}
-
-/// What the board is sorted by, and in which direction; the head of the table does the same, where it is shown.
-#[component]
-fn Order(
-    /// The board.
-    board: Board,
-) -> impl IntoView {
-    let order = board.order;
-    let options = BoardColumn::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(at, column)| {
-            view! {
-                <option value=at.to_string() prop:selected=move || order.get().0 == column>
-                    {board_column_name(column)}
-                </option>
-            }
-        })
-        .collect_view();
-    let choose = move |event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
-        if let Some(column) = at.and_then(|at| BoardColumn::ALL.get(at).copied()) {
-            order.set((column, column == BoardColumn::Made));
-        }
-    };
-    let direction = move || {
-        if order.get().1 {
-            tr!(candidates.descending)
-        } else {
-            tr!(candidates.ascending)
-        }
-    };
-    view! {
-        <div class="field">
-            <label class="field-label" for="board-sort">
-                {tr!(candidates.sort_by)}
-            </label>
-            <div class="roster-order">
-                <select class="input" id="board-sort" on:change=choose>
-                    {options}
-                </select>
-                <button
-                    type="button"
-                    class="btn"
-                    on:click=move |_| order.update(|order| order.1 = !order.1)
-                >
-                    <span class="visually-hidden">{tr!(candidates.direction)}</span>
-                    {direction}
-                </button>
-            </div>
         </div>
     }
 }

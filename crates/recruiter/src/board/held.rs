@@ -28,6 +28,8 @@ pub struct Board {
     pub rows: Memo<Arc<Vec<BoardRow>>>,
     /// Texts of letters that were changed.
     pub drafts: Drafts,
+    /// Every row in the order in which they stand.
+    ordered: Memo<Arc<[BoardRow]>>,
     shown: Memo<BTreeSet<String>>,
     built: RwSignal<usize>,
 }
@@ -59,13 +61,25 @@ impl Board {
                 shown.map(id_of).collect()
             })
         });
+        let order = RwSignal::new((BoardColumn::Made, true));
+        // Rows are built some in each frame; that does not sort them again.
+        let ordered = Memo::new(move |_| {
+            let (by, is_descending) = order.get();
+            let is_blind = workspace.is_blind.get();
+            rows.with(|rows| {
+                let order = board_order(rows, by, is_descending, is_blind);
+                let ordered = order.into_iter().map(|at| rows[at].clone());
+                ordered.collect::<Arc<[BoardRow]>>()
+            })
+        });
         Self {
             workspace,
             filter,
-            order: RwSignal::new((BoardColumn::Made, true)),
+            order,
             chosen: RwSignal::new(BTreeSet::new()),
             rows,
             drafts: Drafts::new(workspace),
+            ordered,
             shown,
             built: RwSignal::new(BUILT_AT_ONCE),
         }
@@ -106,9 +120,9 @@ impl Board {
 
     /// Returns the rows that are built, in their order, also those that are not shown; followed.
     pub fn built_rows(self) -> Vec<BoardRow> {
-        let mut rows = self.ordered();
-        rows.truncate(self.built.get());
-        rows
+        let built = self.built.get();
+        self.ordered
+            .with(|rows| rows.iter().take(built).cloned().collect())
     }
 
     /// Builds the rest of the rows, some in each frame.
@@ -122,15 +136,6 @@ impl Board {
                 });
             }
         });
-    }
-
-    fn ordered(self) -> Vec<BoardRow> {
-        let (by, is_descending) = self.order.get();
-        let is_blind = self.workspace.is_blind.get();
-        self.rows.with(|rows| {
-            let order = board_order(rows, by, is_descending, is_blind);
-            order.into_iter().map(|at| rows[at].clone()).collect()
-        })
     }
 
     /// Chooses an invitation, or no longer.
@@ -165,12 +170,13 @@ impl Board {
     pub fn meant(self) -> Vec<BoardRow> {
         let chosen = self.chosen.get();
         let is_any = self.chosen_count() > 0;
-        let mut rows = self.ordered();
-        rows.retain(|row| {
-            let id = &row.kept.invitation.id;
-            self.is_shown(id) && (!is_any || chosen.contains(id))
-        });
-        rows
+        self.ordered.with(|rows| {
+            let meant = rows.iter().filter(|row| {
+                let id = &row.kept.invitation.id;
+                self.is_shown(id) && (!is_any || chosen.contains(id))
+            });
+            meant.cloned().collect()
+        })
     }
 }
 

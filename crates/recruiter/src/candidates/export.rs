@@ -5,6 +5,7 @@ use super::export_log::log_export;
 use super::letters::{CSV_TYPE, Letters};
 use super::listing::Listing;
 use crate::candidates::status::row;
+use crate::export_button::ExportButton;
 use crate::message::Level;
 use crate::workspace::Workspace;
 use assay_evaluation::review_event::RevealedRatings;
@@ -70,28 +71,28 @@ pub fn Exports(
                 {tr!(candidates.export_unlogged)}
             </p>
             <ul class="recruiter-exports">
-                <Export
+                <ExportButton
                     label=tr!(candidates.csv)
                     hint=tr!(candidates.csv_hint)
                     hint_id="export-csv"
                     is_off
                     on_export=table
                 />
-                <Export
+                <ExportButton
                     label=tr!(candidates.summary)
                     hint=tr!(candidates.summary_hint)
                     hint_id="export-summary"
                     is_off
                     on_export=summary
                 />
-                <Export
+                <ExportButton
                     label=tr!(candidates.letters)
                     hint=tr!(candidates.letters_hint)
                     hint_id="export-letters"
                     is_off
                     on_export=merge
                 />
-                <Export
+                <ExportButton
                     label=tr!(candidates.evaluations)
                     hint=tr!(candidates.evaluations_hint)
                     hint_id="export-evaluations"
@@ -106,43 +107,6 @@ pub fn Exports(
                 {move || tr!(candidates.letters_changed, count = changed.get())}
             </p>
         </section>
-    }
-}
-
-/// One export: its button, and what comes out of it.
-#[component]
-fn Export(
-    /// The label of the button.
-    label: &'static str,
-    /// The hint that says what comes out.
-    hint: &'static str,
-    /// Identifier of the hint.
-    hint_id: &'static str,
-    /// Whether nothing can be exported now.
-    is_off: Memo<bool>,
-    /// Called to export.
-    on_export: Callback<()>,
-) -> impl IntoView {
-    let press = move |_| {
-        if !is_off.get_untracked() {
-            on_export.run(());
-        }
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="btn"
-                aria-describedby=hint_id
-                aria-disabled=move || if is_off.get() { "true" } else { "false" }
-                on:click=press
-            >
-                {label}
-            </button>
-            <p class="hint" id=hint_id>
-                {hint}
-            </p>
-        </li>
     }
 }
 

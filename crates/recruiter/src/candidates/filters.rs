@@ -2,6 +2,7 @@
 
 use super::listing::Listing;
 use crate::candidates::status::{column_name, decision_word, status_word};
+use crate::sort_choice::SortChoice;
 use assay_evaluation::review_event::Decision;
 use assay_evaluation::roster::{Column, Filter, Status};
 use assay_web::ui::field_value;
@@ -80,7 +81,13 @@ pub fn Filters(
                 chosen=decision
                 on_choose=Callback::new(choose_decision)
             />
-            <Order listing />
+            <SortChoice
+                id="list-sort"
+                columns=&Column::ALL
+                name=column_name
+                is_highest_first=Column::is_highest_first
+                order=listing.look.order
+            />
             <button type="button" class="btn" on:click=move |_| filter.set(Filter::default())>
                 {tr!(candidates.clear_filters)}
             </button>
@@ -88,59 +95,6 @@ pub fn Filters(
         <p class="recruiter-count" role="status">
             {count}
         </p>
-    }
-}
-
-/// What the list is sorted by, and in which direction; the head of the table does the same, where it is shown.
-#[component]
-fn Order(
-    /// The list.
-    listing: Listing,
-) -> impl IntoView {
-    let order = listing.look.order;
-    let options = Column::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(at, column)| {
-            view! {
-                <option value=at.to_string() prop:selected=move || order.get().0 == column>
-                    {column_name(column)}
-                </option>
-            }
-        })
-        .collect_view();
-    let choose = move |event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
-        if let Some(column) = at.and_then(|at| Column::ALL.get(at).copied()) {
-            order.set((column, column.is_highest_first()));
-        }
-    };
-    let direction = move || {
-        if order.get().1 {
-            tr!(candidates.descending)
-        } else {
-            tr!(candidates.ascending)
-        }
-    };
-    view! {
-        <div class="field">
-            <label class="field-label" for="list-sort">
-                {tr!(candidates.sort_by)}
-            </label>
-            <div class="roster-order">
-                <select class="input" id="list-sort" on:change=choose>
-                    {options}
-                </select>
-                <button
-                    type="button"
-                    class="btn"
-                    on:click=move |_| order.update(|order| order.1 = !order.1)
-                >
-                    <span class="visually-hidden">{tr!(candidates.direction)}</span>
-                    {direction}
-                </button>
-            </div>
-        </div>
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Listing {
     pub look: ListLook,
     relations: Memo<Vec<Vec<Relation>>>,
     gathered: Memo<Arc<Gathered>>,
+    /// Every row in its order.
+    ordered: Memo<Arc<[Arc<RowContent>]>>,
     /// The digests of the bundles whose rows are shown.
     shown: Memo<BTreeSet<String>>,
     /// Those of them that are chosen.
@@ -96,11 +98,21 @@ impl Listing {
                 shown.map(|(_, row)| row.sha256.clone()).collect()
             })
         });
+        // Rows are built some in each frame; that does not sort them again.
+        let ordered = Memo::new(move |_| {
+            let (column, is_descending) = look.order.get();
+            gathered.with(|gathered| {
+                let order = roster::ordered(&gathered.lines, column, is_descending);
+                let rows = order.into_iter().filter_map(|at| gathered.rows.get(at));
+                rows.cloned().collect::<Arc<[Arc<RowContent>]>>()
+            })
+        });
         Self {
             workspace,
             look,
             relations,
             gathered,
+            ordered,
             shown,
             chosen: Memo::new(move |_| {
                 let is_shown = |sha256: &&String| shown.with(|shown| shown.contains(*sha256));
@@ -143,9 +155,9 @@ impl Listing {
 
     /// Returns the rows that are built, in their order, also those that are not shown; followed.
     pub fn rows(self) -> Vec<Arc<RowContent>> {
-        let mut rows = self.ordered();
-        rows.truncate(self.built.get());
-        rows
+        let built = self.built.get();
+        self.ordered
+            .with(|rows| rows.iter().take(built).cloned().collect())
     }
 
     /// Builds the rest of the rows, some in each frame.
@@ -159,16 +171,6 @@ impl Listing {
                 });
             }
         });
-    }
-
-    /// Every row in its order; followed.
-    fn ordered(self) -> Vec<Arc<RowContent>> {
-        let (column, is_descending) = self.look.order.get();
-        self.gathered.with(|gathered| {
-            let order = roster::ordered(&gathered.lines, column, is_descending);
-            let rows = order.into_iter().filter_map(|at| gathered.rows.get(at));
-            rows.cloned().collect()
-        })
     }
 
     /// Returns whether a candidate is chosen; followed.
@@ -236,7 +238,7 @@ impl Listing {
             .iter()
             .map(|one| (one.opened.sha256.as_str(), one))
             .collect();
-        let rows = untrack(|| self.ordered());
+        let rows = self.ordered.get_untracked();
         rows.iter()
             .filter(|row| is_meant(&row.sha256))
             .filter_map(|row| by_digest.get(row.sha256.as_str()).map(|one| (*one).clone()))

@@ -1,8 +1,7 @@
 //! Files that brought back somebody who was erased here: nothing of them is opened before somebody says so.
 
-use super::held::STONES;
+use super::erase::keep_stones;
 use crate::opening;
-use crate::persistence;
 use crate::workspace::Workspace;
 use assay_web::browser::{page, screen};
 use leptos::prelude::*;
@@ -68,8 +67,7 @@ fn open(workspace: Workspace) {
             stones.take_back(&one.sha256, &one.attempt_id);
         }
     });
-    let stones = erasure.stones.with_untracked(|stones| stones.to_text());
-    persistence::setting(workspace, STONES, &stones);
+    keep_stones(workspace);
     let files = held.into_iter().map(|one| (one.file, one.text));
     opening::open_all(workspace, files.collect());
 }

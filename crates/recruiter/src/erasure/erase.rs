@@ -22,40 +22,20 @@ pub const DONE: &str = "erased-title";
 
 /// Erases candidates, by the digests of their bundles: from this page at once, then from the browser and the folder.
 pub fn erase(workspace: Workspace, bundles: Vec<String>, cause: ErasureCause) {
-    let gone: Vec<Arc<CandidateRecord>> = workspace.records.with_untracked(|all| {
-        let gone = all
-            .iter()
-            .filter(|one| bundles.contains(&one.opened.sha256));
-        gone.cloned().collect()
-    });
+    let gone = of_bundles(workspace, &bundles);
     if gone.is_empty() {
         return;
     }
     let at = rfc3339(clock::now().wall_ms);
     workspace.erasure.stones.update(|stones| {
         for one in &gone {
-            let opened = &one.opened;
-            stones.add(&clock::uuid_v4(), &opened.sha256, &opened.attempt_id, &at);
+            stones.add(&clock::uuid_v4(), one.opened.ids(), &at);
         }
     });
-    let former = workspace.team.undo.get_untracked();
-    if let Some(undo) = former.and_then(|undo| undo.without(&bundles)) {
-        workspace.team.undo.set(Some(Arc::new(undo)));
-    }
-    memory::clear(workspace, &bundles);
-    let invitations: Vec<String> = gone
-        .iter()
-        .map(|one| one.opened.invitation.clone())
-        .collect();
-    workspace.take_off_invitations(&invitations);
+    let invitations = clear(workspace, &bundles, &gone);
     spawn_local(async move {
-        let removed = remove(workspace, &bundles, &gone).await;
-        let teams = scrub(workspace, &bundles).await;
-        for sha256 in &bundles {
-            tabs::tell(workspace, &News::PersonErased(sha256.clone()));
-        }
-        let (Some(removed), Ok(teams)) = (removed, teams) else {
-            workspace.notify(Level::Failed, tr!(rights.failed).into());
+        let Some((removed, teams)) = clear_kept(workspace, &bundles, &invitations, &gone).await
+        else {
             return;
         };
         workspace
@@ -64,6 +44,63 @@ pub fn erase(workspace: Workspace, bundles: Vec<String>, cause: ErasureCause) {
             .set(Some(proof(at, cause, &gone, &removed, teams)));
         focus_later(DONE);
     });
+}
+
+/// Erases candidates here whom a colleague has erased, by the digests of their bundles. The colleague has the proof, and the
+/// team file with which this came has the stones.
+pub fn follow_colleague(workspace: Workspace, bundles: Vec<String>) {
+    let gone = of_bundles(workspace, &bundles);
+    let invitations = clear(workspace, &bundles, &gone);
+    spawn_local(async move {
+        clear_kept(workspace, &bundles, &invitations, &gone).await;
+    });
+}
+
+/// Keeps how erased people are known again, after that was changed by hand or by a file.
+pub fn keep_stones(workspace: Workspace) {
+    let stones = workspace.erasure.stones.with_untracked(|one| one.to_text());
+    persistence::setting(workspace, STONES, &stones);
+}
+
+fn of_bundles(workspace: Workspace, bundles: &[String]) -> Vec<Arc<CandidateRecord>> {
+    workspace.records.with_untracked(|all| {
+        let gone = all
+            .iter()
+            .filter(|one| bundles.contains(&one.opened.sha256));
+        gone.cloned().collect()
+    })
+}
+
+/// Takes candidates off the page and the board; the identifiers of their invitations.
+fn clear(workspace: Workspace, bundles: &[String], gone: &[Arc<CandidateRecord>]) -> Vec<String> {
+    let invitations = gone.iter().map(|one| one.opened.invitation.clone());
+    let invitations: Vec<String> = invitations.filter(|id| !id.is_empty()).collect();
+    let former = workspace.team.undo.get_untracked();
+    if let Some(undo) = former.and_then(|undo| undo.without(bundles, &invitations)) {
+        workspace.team.undo.set(Some(Arc::new(undo)));
+    }
+    memory::clear(workspace, bundles);
+    workspace.take_off_invitations(&invitations);
+    invitations
+}
+
+/// Takes candidates out of the browser's database and the folder; how much that was. `None`, with a message, where it failed.
+async fn clear_kept(
+    workspace: Workspace,
+    bundles: &[String],
+    invitations: &[String],
+    gone: &[Arc<CandidateRecord>],
+) -> Option<(Removed, usize)> {
+    let removed = remove(workspace, bundles, gone).await;
+    let teams = scrub(workspace, bundles, invitations).await;
+    for sha256 in bundles {
+        tabs::tell(workspace, &News::PersonErased(sha256.clone()));
+    }
+    let cleared = removed.zip(teams.ok());
+    if cleared.is_none() {
+        workspace.notify(Level::Failed, tr!(rights.failed).into());
+    }
+    cleared
 }
 
 /// Takes everything out of the browser's database; `None` where that failed.

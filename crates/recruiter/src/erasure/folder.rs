@@ -18,22 +18,27 @@ fn ordered(workspace: Workspace, mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// Writes every team file in the folder again that has one of these candidates; how many those were.
+/// Writes every team file in the folder again that has one of these candidates or invitations; how many those were.
 ///
 /// # Errors
 /// Says that one could not be written.
-pub async fn scrub(workspace: Workspace, bundles: &[String]) -> Result<usize, ()> {
+pub async fn scrub(
+    workspace: Workspace,
+    bundles: &[String],
+    invitations: &[String],
+) -> Result<usize, ()> {
     let Some(folder) = workspace.team.folder.get_untracked() else {
         return Ok(0);
     };
-    let bundles: BTreeSet<String> = bundles.iter().cloned().collect();
+    let [bundles, invitations] =
+        [bundles, invitations].map(|all| all.iter().cloned().collect::<BTreeSet<String>>());
     let mut count = 0;
     let mut is_whole = true;
     for name in ordered(workspace, folder.file_names().await) {
         let Some(text) = folder.read(&name).await else {
             continue;
         };
-        if let Some(text) = without_candidates(&text, &bundles) {
+        if let Some(text) = without_candidates(&text, &bundles, &invitations) {
             let is_written = folder.write(&name, &text).await;
             is_whole &= is_written;
             count += usize::from(is_written);

@@ -28,6 +28,12 @@ pub fn clear(workspace: Workspace, bundles: &[String]) {
 
 /// Takes over what another page of this browser erased.
 pub async fn follow(workspace: Workspace, bundles: &[String]) {
+    let invitations: Vec<String> = workspace.records.with_untracked(|all| {
+        let gone = all
+            .iter()
+            .filter(|one| bundles.contains(&one.opened.sha256));
+        gone.map(|one| one.opened.invitation.clone()).collect()
+    });
     clear(workspace, bundles);
     let Some(store) = workspace.store() else {
         return;
@@ -38,7 +44,7 @@ pub async fn follow(workspace: Workspace, bundles: &[String]) {
     let settings = store.all(Shelf::Settings).await.unwrap_or_default();
     workspace.team.restore(&settings);
     // This page may keep a folder of its own in step.
-    if scrub(workspace, bundles).await.is_err() {
+    if scrub(workspace, bundles, &invitations).await.is_err() {
         workspace.notify(Level::Failed, tr!(team.folder_failed).into());
     }
 }

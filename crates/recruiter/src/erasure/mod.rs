@@ -12,5 +12,5 @@ mod words;
 
 pub use again::ErasedAgain;
 pub use done::ErasureDone;
-pub use erase::erase;
+pub use erase::{erase, follow_colleague, keep_stones};
 pub use words::WhatGoes;

@@ -18,8 +18,3 @@ pub fn field_id(field: InvitationField) -> &'static str {
         InvitationField::Reference => "invite-reference",
     }
 }
-
-/// Returns the identifier of what is wrong with a field.
-pub fn error_id(field: InvitationField) -> String {
-    [field_id(field), "-error"].concat()
-}

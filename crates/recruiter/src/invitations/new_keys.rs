@@ -5,6 +5,7 @@ use crate::focus::focus_later;
 use crate::message::Level;
 use crate::opening;
 use crate::private_key::work::at_work;
+use crate::text_field::{FieldProblem, TextField, invalid, problem_id};
 use crate::workspace::Workspace;
 use assay_crypto::Work;
 use assay_evaluation::{NewKeys, NewKeysDraft, NewKeysField, NewKeysProblem};
@@ -72,19 +73,19 @@ pub fn NewKeysForm(
         <form class="stack" novalidate=true on:submit=submit>
             <p>{lead}</p>
             {sheet}
-            <TextField
+            <KeysField
                 form
                 field=NewKeysField::Name
                 label=tr!(invitations.key_name)
                 hint=tr!(invitations.key_name_hint)
             />
-            <TextField
+            <KeysField
                 form
                 field=NewKeysField::Passphrase
                 label=tr!(invitations.passphrase)
                 hint=tr!(invitations.passphrase_hint)
             />
-            <TextField form field=NewKeysField::Again label=tr!(invitations.again) />
+            <KeysField form field=NewKeysField::Again label=tr!(invitations.again) />
             {tick}
             <div class="actions">
                 <button
@@ -104,7 +105,7 @@ pub fn NewKeysForm(
 
 /// A field for the name or a passphrase.
 #[component]
-fn TextField(
+fn KeysField(
     /// The form.
     form: Form,
     /// The field.
@@ -115,45 +116,22 @@ fn TextField(
     #[prop(optional)]
     hint: Option<&'static str>,
 ) -> impl IntoView {
-    let id = form.id(field);
-    let hint_id = [&id, "-hint"].concat();
-    let mut described_by = [&id, "-error"].concat();
-    if hint.is_some() {
-        described_by = [&described_by, " ", &hint_id].concat();
-    }
     let kind = if field == NewKeysField::Name {
         "text"
     } else {
         "password"
     };
-    let hint = hint.map(|hint| {
-        view! {
-            <p class="hint" id=hint_id>
-                {hint}
-            </p>
-        }
-    });
-    let typed = move |event| form.write(field, event_target_value(&event));
     view! {
-        <div class="field">
-            <label class="field-label" for=id.clone()>
-                {label}
-            </label>
-            <input
-                class="input input-short"
-                id=id
-                type=kind
-                autocomplete="off"
-                aria-describedby=described_by
-                aria-invalid=move || form.problem(field).map(|_| "true")
-                use:field_value=Signal::derive(move || {
-                    form.draft.with(|draft| draft.text(field).to_owned())
-                })
-                on:input=typed
-            />
-            <Told form field />
-            {hint}
-        </div>
+        <TextField
+            id=form.id(field)
+            label
+            hint
+            kind
+            class="input input-short"
+            value=Signal::derive(move || form.draft.with(|draft| draft.text(field).to_owned()))
+            problem=form.words(field)
+            on_type=Callback::new(move |text| form.write(field, text))
+        />
     }
 }
 
@@ -164,7 +142,7 @@ fn SheetField(
     form: Form,
 ) -> impl IntoView {
     let id = form.id(NewKeysField::Sheet);
-    let described_by = [&id, "-error"].concat();
+    let problem = form.words(NewKeysField::Sheet);
     let typed = move |event| form.write(NewKeysField::Sheet, event_target_value(&event));
     view! {
         <div class="field">
@@ -173,18 +151,18 @@ fn SheetField(
             </label>
             <textarea
                 class="input key-sheet-field"
-                id=id
+                id=id.clone()
                 rows="3"
                 autocomplete="off"
                 spellcheck="false"
-                aria-describedby=described_by
-                aria-invalid=move || form.problem(NewKeysField::Sheet).map(|_| "true")
+                aria-describedby=problem_id(&id)
+                aria-invalid=move || invalid(problem)
                 use:field_value=Signal::derive(move || {
                     form.draft.with(|draft| draft.text(NewKeysField::Sheet).to_owned())
                 })
                 on:input=typed
             />
-            <Told form field=NewKeysField::Sheet />
+            <FieldProblem id problem />
         </div>
     }
 }
@@ -196,7 +174,7 @@ fn Understood(
     form: Form,
 ) -> impl IntoView {
     let id = form.id(NewKeysField::Understood);
-    let described_by = [&id, "-error"].concat();
+    let problem = form.words(NewKeysField::Understood);
     let change = move |event| {
         let is_on = event_target_checked(&event);
         form.draft.update(|draft| draft.is_understood = is_on);
@@ -208,32 +186,16 @@ fn Understood(
             <label class="tick">
                 <input
                     type="checkbox"
-                    id=id
-                    aria-describedby=described_by
-                    aria-invalid=move || form.problem(NewKeysField::Understood).map(|_| "true")
+                    id=id.clone()
+                    aria-describedby=problem_id(&id)
+                    aria-invalid=move || invalid(problem)
                     prop:checked=move || form.draft.with(|draft| draft.is_understood)
                     on:change=change
                 />
                 {tr!(invitations.understood)}
             </label>
-            <Told form field=NewKeysField::Understood />
+            <FieldProblem id problem />
         </div>
-    }
-}
-
-/// What is wrong with a field.
-#[component]
-fn Told(
-    /// The form.
-    form: Form,
-    /// The field.
-    field: NewKeysField,
-) -> impl IntoView {
-    let id = [&form.id(field), "-error"].concat();
-    view! {
-        <p class="field-error" id=id>
-            {move || form.problem(field).map(words)}
-        </p>
     }
 }
 
@@ -274,10 +236,14 @@ impl Form {
         [way, name].concat()
     }
 
-    /// Returns what is wrong with a field. Followed.
-    fn problem(self, field: NewKeysField) -> Option<NewKeysProblem> {
-        self.found
-            .with(|found| found.iter().copied().find(|one| one.field() == field))
+    /// Returns what is wrong with a field, in words; empty where nothing is.
+    fn words(self, field: NewKeysField) -> Signal<String> {
+        Signal::derive(move || {
+            let problem = self
+                .found
+                .with(|found| found.iter().copied().find(|one| one.field() == field));
+            problem.map(words).unwrap_or_default().to_owned()
+        })
     }
 
     fn write(self, field: NewKeysField, text: String) {

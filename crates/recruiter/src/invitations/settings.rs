@@ -1,8 +1,9 @@
 //! What every invitation says: for which test, when, and with how much time.
 
-use super::field::{FieldError, InviteField, is_wrong};
-use super::field_id::{error_id, field_id};
+use super::field::{InviteField, problem};
+use super::field_id::field_id;
 use super::inviting::Inviting;
+use crate::text_field::{FieldProblem, invalid, problem_id};
 use assay_core::assessment::Assessment;
 use assay_evaluation::{InvitationDraft, InvitationField};
 use assay_web::ui::text;
@@ -175,6 +176,7 @@ fn PackChoice(
     inviting: Inviting,
 ) -> impl IntoView {
     let id = field_id(InvitationField::Pack);
+    let problem = problem(inviting, InvitationField::Pack);
     let library = inviting.workspace.library;
     let packs = move || library.with(|library| library.packs.clone());
     let option = move |pack: Arc<Assessment>| {
@@ -204,13 +206,13 @@ fn PackChoice(
             <select
                 class="input"
                 id=id
-                aria-describedby=error_id(InvitationField::Pack)
-                aria-invalid=move || is_wrong(inviting, InvitationField::Pack)
+                aria-describedby=problem_id(id)
+                aria-invalid=move || invalid(problem)
                 on:change=choose
             >
                 <For each=packs key=|pack| pack.sha256.clone() children=option />
             </select>
-            <FieldError inviting field=InvitationField::Pack />
+            <FieldProblem id problem />
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! Who works here, and the switch that hides names.
 
 use crate::focus::focus_later;
-use crate::persistence;
+use crate::setting_switch::SettingSwitch;
 use crate::workspace::Workspace;
 use assay_core::person_text;
 use assay_web::browser::page;
@@ -18,45 +18,27 @@ pub fn Who(
 ) -> impl IntoView {
     let is_open = RwSignal::new(workspace.who.with_untracked(String::is_empty));
     let name = move || view! { <SignedInName workspace is_open /> };
-    view! {
-        <div class="recruiter-who">
-            <BlindSwitch workspace />
-            <Show when=move || is_open.get() fallback=name>
-                <NameForm workspace is_open />
-            </Show>
-        </div>
-    }
-}
-
-/// The switch that hides names.
-#[component]
-fn BlindSwitch(
-    /// The workspace.
-    workspace: Workspace,
-) -> impl IntoView {
-    let change = move |event| {
-        let is_blind = event_target_checked(&event);
-        persistence::setting(workspace, "blind", if is_blind { "yes" } else { "no" });
-        workspace.is_blind.set(is_blind);
+    // What was said while names were shown may tell them.
+    let clear_messages = move |is_blind: bool| {
         if is_blind {
-            // What was said while names were shown may tell them.
             workspace.messages.set(Vec::new());
         }
     };
     view! {
-        <div class="recruiter-blind">
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    aria-describedby="blind-hint"
-                    prop:checked=move || workspace.is_blind.get()
-                    on:change=change
-                />
-                {tr!(workspace.hide_names)}
-            </label>
-            <p class="hint" id="blind-hint">
-                {tr!(workspace.hide_names_hint)}
-            </p>
+        <div class="recruiter-who">
+            <SettingSwitch
+                workspace
+                setting="blind"
+                is_on=workspace.is_blind
+                class="recruiter-blind"
+                label=tr!(workspace.hide_names)
+                hint=tr!(workspace.hide_names_hint)
+                hint_id="blind-hint"
+                on_change=clear_messages
+            />
+            <Show when=move || is_open.get() fallback=name>
+                <NameForm workspace is_open />
+            </Show>
         </div>
     }
 }

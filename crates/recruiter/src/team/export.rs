@@ -5,7 +5,9 @@ use crate::workspace::{CandidateRecord, Workspace};
 use assay_core::document::{self, Value};
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::{RevealedRatings, ReviewAction};
-use assay_evaluation::{Evaluation, Kept, TeamDraft, TeamDraftCandidate, TeamKey, team_file};
+use assay_evaluation::{
+    Evaluation, Kept, KeptInvitation, TeamDraft, TeamDraftCandidate, TeamKey, team_file,
+};
 use assay_web::browser::{clock, files, page};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -68,8 +70,21 @@ pub fn write(workspace: Workspace, contents: Contents) -> (String, String) {
             .team
             .plan
             .with_untracked(|plan| plan.as_deref().cloned()),
+        invitations: invitations(workspace, contents.has_names),
+        erased: workspace.erasure.stones.get_untracked(),
     };
     (name, draft.write())
+}
+
+/// The invitations on the board; who they are for by name only where names come along.
+fn invitations(workspace: Workspace, has_names: bool) -> Vec<KeptInvitation> {
+    workspace.invitations.with_untracked(|all| {
+        let each = all.iter().map(|one| {
+            let kept = KeptInvitation::clone(one);
+            if has_names { kept } else { kept.unnamed() }
+        });
+        each.collect()
+    })
 }
 
 fn evaluation(workspace: Workspace, record: &CandidateRecord) -> Value {

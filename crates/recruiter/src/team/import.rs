@@ -5,12 +5,13 @@ use super::plan;
 use crate::message::Level;
 use crate::persistence::TakenBack;
 use crate::workspace::{CandidateRecord, Workspace};
-use crate::{merging, opened_files, opening, persistence};
+use crate::{erasure, merging, opened_files, opening, persistence};
 use assay_core::document;
 use assay_core::record::time::rfc3339;
 use assay_evaluation::review_event::ReviewEvent;
 use assay_evaluation::{
-    FormerPlan, Kept, Presence, State, TeamFile, TeamUndo, UndoneCandidate, policy_of,
+    BesidePreview, FormerPlan, Kept, Presence, State, TeamFile, TeamUndo, UndoneCandidate,
+    policy_of,
 };
 use assay_web::browser::clock;
 use leptos::prelude::*;
@@ -25,8 +26,16 @@ pub fn take_in(workspace: Workspace, offered: &Offered) {
         preview,
     } = offered;
     let kept_before = kept_names(workspace);
-    let coming = preview.candidates.iter();
-    let coming = coming.filter(|one| one.presence == Presence::Comes);
+    let leaving = &preview.beside.leaving;
+    if !leaving.is_empty() {
+        erasure::follow_colleague(workspace, leaving.clone());
+    }
+    let (invitations, erased) = take_beside(workspace, offered);
+    // Answers of erased people are held back as in any other file, until somebody opens them on purpose.
+    let coming = preview.candidates.iter().filter(|one| {
+        let is_held_back = one.presence == Presence::Erased && !leaving.contains(&one.sha256);
+        one.presence == Presence::Comes || is_held_back
+    });
     let coming: BTreeSet<&str> = coming.map(|one| one.sha256.as_str()).collect();
     opening::open_all(workspace, files_of(team, &coming));
     let (candidates, new) = take_logs(workspace, file, team, &coming);
@@ -41,6 +50,8 @@ pub fn take_in(workspace: Workspace, offered: &Offered) {
         candidates,
         files: files.collect(),
         plan: take_plan(workspace, team),
+        invitations,
+        erased,
     };
     workspace.notify(
         Level::Ok,
@@ -48,6 +59,29 @@ pub fn take_in(workspace: Workspace, offered: &Offered) {
     );
     persistence::setting(workspace, UNDO, &undo.to_text());
     workspace.team.undo.set(Some(Arc::new(undo)));
+}
+
+/// Takes over invitations and who was erased; the invitations and the stones that are new.
+fn take_beside(workspace: Workspace, offered: &Offered) -> (Vec<String>, Vec<String>) {
+    let BesidePreview {
+        invitations,
+        erased,
+        leaving_invitations,
+        ..
+    } = offered.preview.beside.clone();
+    let team = &offered.team;
+    if !erased.is_empty() {
+        let stones = workspace.erasure.stones;
+        stones.update(|stones| stones.unite(&team.erased));
+        erasure::keep_stones(workspace);
+    }
+    if !leaving_invitations.is_empty() {
+        workspace.take_off_invitations(&leaving_invitations);
+    }
+    let new = team.invitations.iter();
+    let new = new.filter(|one| invitations.contains(&one.invitation.id));
+    workspace.add_invitations(new.cloned().collect());
+    (invitations, erased)
 }
 
 fn kept_names(workspace: Workspace) -> BTreeSet<String> {
@@ -213,6 +247,14 @@ pub fn take_back(workspace: Workspace) {
     workspace.rescore_all();
     if let Some(plan) = &undo.plan {
         plan::set(workspace, plan.former.clone());
+    }
+    if !undo.invitations.is_empty() {
+        workspace.take_off_invitations(&undo.invitations);
+    }
+    if !undo.erased.is_empty() {
+        let stones = workspace.erasure.stones;
+        stones.update(|stones| stones.part(&undo.erased));
+        erasure::keep_stones(workspace);
     }
     persistence::take_back(workspace, taken);
     forget_undo(workspace);

@@ -32,6 +32,8 @@ pub fn follow(workspace: Workspace) {
         workspace.records.track();
         workspace.in_force.track();
         workspace.is_blind.track();
+        workspace.invitations.track();
+        workspace.erasure.stones.track();
         team.plan.track();
         let Some(folder) = team.folder.get() else {
             return;

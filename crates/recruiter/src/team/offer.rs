@@ -4,7 +4,7 @@ use super::held::Offered;
 use crate::message::Level;
 use crate::workspace::Workspace;
 use assay_core::document::{Problems, Value};
-use assay_evaluation::{KnownCandidate, TeamFile, TeamPreview};
+use assay_evaluation::{KnownBeside, KnownCandidate, PersonIds, TeamFile, TeamPreview};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,7 +19,15 @@ pub fn offer(workspace: Workspace, file: &str, value: &Value) -> Result<(), Prob
     }
     let team = TeamFile::read(file, value)?;
     let preview = workspace.records.with_untracked(|all| {
-        TeamPreview::of(&team, |sha256| {
+        let people: Vec<PersonIds<'_>> = all.iter().map(|one| one.opened.ids()).collect();
+        let invitations = workspace.invitations.get_untracked();
+        let erased = workspace.erasure.stones.get_untracked();
+        let beside = KnownBeside {
+            invitations: &invitations,
+            erased: &erased,
+            people: &people,
+        };
+        TeamPreview::of(&team, &beside, |sha256| {
             let record = all.iter().find(|one| one.opened.sha256 == sha256)?;
             Some(KnownCandidate {
                 log: &record.log,

@@ -4,7 +4,7 @@ use super::held::Offered;
 use crate::policy::table::PolicyTable;
 use crate::workspace::Workspace;
 use assay_core::person_text;
-use assay_evaluation::{CandidatePreview, Conflict, Presence, Said};
+use assay_evaluation::{BesidePreview, CandidatePreview, Conflict, Presence, Said};
 use assay_web::browser::screen;
 use assay_web::ui::text;
 use leptos::prelude::*;
@@ -43,6 +43,7 @@ pub fn Preview(
     let plan = team.plan.as_ref().map(|plan| {
         view! { <p>{text(tr!(team.brings_plan, raters = plan.raters.join(", ")))}</p> }
     });
+    let beside = view! { <Beside workspace offered=offered.clone() /> };
     let missing = preview.missing();
     let missing = (missing > 0).then(|| {
         view! { <p class="notice is-warning">{tr!(team.missing, count = missing)}</p> }
@@ -97,10 +98,55 @@ pub fn Preview(
         {authors}
         {plan}
         {in_your_name}
+        {beside}
         {missing}
         {table}
         {more}
         {known}
+    }
+}
+
+/// What would change beside the logs: invitations, and who is erased.
+#[component]
+fn Beside(
+    /// The workspace.
+    workspace: Workspace,
+    /// The file.
+    offered: Arc<Offered>,
+) -> impl IntoView {
+    let BesidePreview {
+        invitations,
+        kept_out,
+        erased,
+        leaving,
+        leaving_invitations,
+    } = &offered.preview.beside;
+    let names = workspace.records.with_untracked(|all| {
+        let leaving = all
+            .iter()
+            .filter(|one| leaving.contains(&one.opened.sha256));
+        let names = leaving.map(|one| untrack(|| workspace.name_of(&one.opened)));
+        names
+            .map(|name| person_text::isolated(&name))
+            .collect::<Vec<_>>()
+    });
+    let leaving = (!names.is_empty()).then(|| {
+        let words = tr!(team.erases, names = names.join(", "));
+        view! { <p class="notice is-warning">{words}</p> }
+    });
+    let is_any = |count: usize| count > 0;
+    let lines = [
+        is_any(invitations.len()).then(|| tr!(team.new_invitations, count = invitations.len())),
+        is_any(erased.len()).then(|| tr!(team.new_erased, count = erased.len())),
+        is_any(*kept_out).then(|| tr!(team.kept_out, count = *kept_out)),
+        is_any(leaving_invitations.len())
+            .then(|| tr!(team.leaving_invitations, count = leaving_invitations.len())),
+    ];
+    let lines = lines.into_iter().flatten();
+    let lines = lines.map(|line| view! { <p>{line}</p> }).collect_view();
+    view! {
+        {lines}
+        {leaving}
     }
 }
 
@@ -116,6 +162,7 @@ fn PreviewRow(
         Presence::Here => None,
         Presence::Comes => Some(tr!(team.comes).into()),
         Presence::Missing => Some(tr!(team.is_missing).into()),
+        Presence::Erased => Some(tr!(team.stays_erased).into()),
     };
     let remarks: Vec<String> = presence
         .into_iter()

@@ -7,6 +7,7 @@ use super::{import, in_step};
 use crate::focus::focus_after_dialog;
 use crate::opening;
 use crate::workspace::Workspace;
+use assay_evaluation::Tombstones;
 use assay_web::browser::folder::Folder;
 use assay_web::browser::{files, screen};
 use assay_web::ui::{Dialog, LiveText, Question, text};
@@ -48,7 +49,11 @@ fn Export(
     let has_keys = RwSignal::new(false);
     let said = RwSignal::new(String::new());
     let unsaved = unsaved(workspace);
-    let is_empty = Memo::new(move |_| workspace.records.with(Vec::is_empty));
+    let is_empty = Memo::new(move |_| {
+        workspace.records.with(Vec::is_empty)
+            && workspace.invitations.with(Vec::is_empty)
+            && workspace.erasure.stones.with(Tombstones::is_empty)
+    });
     let state = move || match (is_empty.get(), unsaved.get()) {
         (true, _) => tr!(team.nobody).into(),
         (false, 0) => tr!(team.saved).into(),

@@ -24,6 +24,8 @@ const STEP_MS: u32 = 1_000;
 struct Shown {
     /// Position among all items of the bank, practice last.
     at: RwSignal<usize>,
+    /// Whether scenarios are answered in words.
+    is_in_words: RwSignal<bool>,
     left_ms: RwSignal<i64>,
     /// Position in [`SPEEDS`].
     speed: RwSignal<usize>,
@@ -40,17 +42,25 @@ pub(super) fn Bank(
     /// The pack that is looked at, with its key.
     looked: Looked,
 ) -> impl IntoView {
-    let entries: Arc<[Entry]> = entries(&looked.pack).into();
     let choices = Choices::here();
+    let in_words = looked.in_words();
+    let has_words = in_words.is_some();
+    // The same items in the same order, whichever form is looked at.
+    let forms = [looked.clone(), in_words.unwrap_or_else(|| looked.clone())];
+    let forms = forms.map(|form| (Arc::<[Entry]>::from(entries(&form.pack)), form));
+    let listed = forms.each_ref().map(|(entries, _)| entries.clone());
+    let count = listed[0].len();
     let shown = Shown {
-        at: RwSignal::new(choices.get().item.min(entries.len().saturating_sub(1))),
+        at: RwSignal::new(choices.get().item.min(count.saturating_sub(1))),
+        is_in_words: RwSignal::new(has_words && choices.get().is_in_words),
         left_ms: RwSignal::new(0),
         speed: RwSignal::new(0),
         ticker: StoredValue::new_local(None),
     };
     let duration_ms = i64::from(looked.pack.duration_seconds) * 1_000;
-    let listed = entries.clone();
-    let item = move |at: usize| {
+    let place = Memo::new(move |_| (shown.at.get(), shown.is_in_words.get()));
+    let item = move |(at, is_in_words): (usize, bool)| {
+        let (entries, looked) = &forms[usize::from(is_in_words)];
         let (section, item) = entries.get(at)?.clone();
         Some(view! { <ShownItem looked=looked.clone() section item /> })
     };
@@ -62,12 +72,12 @@ pub(super) fn Bank(
         <div class="preview test-bank">
             <nav class="preview-list stack" aria-labelledby="bank-title">
                 <h2 id="bank-title">{tr!(test.bank)}</h2>
-                <ItemList shown entries=listed />
+                <ItemList shown forms=listed />
             </nav>
             <div>
-                <Tools shown duration_ms />
+                <Tools shown duration_ms has_words />
                 // An item is there again each time it is gone to, so that nothing is answered yet.
-                <Remount value=shown.at children=item />
+                <Remount value=place children=item />
                 <p class="hint">{tr!(test.no_submit)}</p>
             </div>
         </div>
@@ -95,10 +105,11 @@ fn entries(pack: &Assessment) -> Vec<Entry> {
 fn ItemList(
     /// The content to show.
     shown: Shown,
-    /// The items.
-    entries: Arc<[Entry]>,
+    /// The items, in one form and the other.
+    forms: [Arc<[Entry]>; 2],
 ) -> impl IntoView {
     let mut first = 0;
+    let [entries, in_words] = forms;
     entries
         .chunk_by(|(one, _), (other, _)| one == other)
         .map(|group| {
@@ -113,8 +124,8 @@ fn ItemList(
                 .iter()
                 .zip(first..)
                 .map(|((_, item), at)| {
-                    let kind = item.interaction.kind.name();
-                    view! { <Jump shown at title=item.title.clone() kind /> }
+                    let kinds = [item, &in_words[at].1].map(|item| item.interaction.kind.name());
+                    view! { <Jump shown at title=item.title.clone() kinds /> }
                 })
                 .collect_view();
             first += group.len();
@@ -137,8 +148,8 @@ fn Jump(
     at: usize,
     /// The title of the item.
     title: String,
-    /// The kind of its interaction.
-    kind: &'static str,
+    /// The kind of its interaction, in one form and the other.
+    kinds: [&'static str; 2],
 ) -> impl IntoView {
     let choices = Choices::here();
     let go = move |_| {
@@ -155,7 +166,7 @@ fn Jump(
                 on:click=go
             >
                 {text(title)}
-                <small>{kind}</small>
+                <small>{move || kinds[usize::from(shown.is_in_words.get())]}</small>
             </button>
         </li>
     }
@@ -211,6 +222,8 @@ fn Tools(
     shown: Shown,
     /// The time of the whole test.
     duration_ms: i64,
+    /// Whether scenarios can be answered in words.
+    has_words: bool,
 ) -> impl IntoView {
     let names = [
         tr!(test.clock_none),
@@ -246,7 +259,46 @@ fn Tools(
                 {speeds}
                 <p class="clock">{face}</p>
             </fieldset>
+            {has_words.then(|| view! { <FormChoice shown /> })}
         </div>
+    }
+}
+
+/// How scenarios are answered: by marking options, or in words by those to whom that is granted.
+#[component]
+fn FormChoice(
+    /// The content to show.
+    shown: Shown,
+) -> impl IntoView {
+    let choices = Choices::here();
+    let forms = [
+        (false, tr!(test.scenarios_marked)),
+        (true, tr!(test.scenarios_in_words)),
+    ];
+    let forms = forms
+        .map(|(is_in_words, label)| {
+            let choose = move |_| {
+                choices.change(|chosen| chosen.is_in_words = is_in_words);
+                shown.is_in_words.set(is_in_words);
+            };
+            view! {
+                <label class="tick">
+                    <input
+                        type="radio"
+                        name="scenarios"
+                        prop:checked=move || shown.is_in_words.get() == is_in_words
+                        on:change=choose
+                    />
+                    <span>{label}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset>
+            <legend>{tr!(test.scenarios)}</legend>
+            {forms}
+        </fieldset>
     }
 }
 

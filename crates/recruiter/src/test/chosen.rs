@@ -17,6 +17,8 @@ pub struct Chosen {
     pub second: String,
     /// Position of the item in the bank.
     pub item: usize,
+    /// Whether scenarios are looked at as they are answered in words.
+    pub is_in_words: bool,
 }
 
 /// Everything that was chosen on the screens of the test; a handle, copied freely.

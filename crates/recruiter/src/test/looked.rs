@@ -12,6 +12,16 @@ pub struct Looked {
     pub key: Option<Arc<Key>>,
 }
 
+impl Looked {
+    /// Returns the form in which scenarios are answered in words; `None` where the pack has none.
+    pub fn in_words(&self) -> Option<Self> {
+        self.pack.offers_narrative().then(|| Self {
+            pack: Arc::new(self.pack.in_words()),
+            key: self.key.as_ref().map(|key| Arc::new(key.in_words())),
+        })
+    }
+}
+
 /// The notice in place of a key that is not available.
 #[component]
 pub fn NoKey() -> impl IntoView {

@@ -4,9 +4,10 @@ use super::giving::{About, Giving, SignedGrant};
 use super::made::LINK;
 use crate::focus::focus_later;
 use crate::message::Level;
+use crate::text_field::TextField;
 use assay_evaluation::{GrantField, GrantOrder, typed_instant};
 use assay_web::browser::{clock, page};
-use assay_web::ui::{field_value, text};
+use assay_web::ui::text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -96,39 +97,17 @@ fn Field(
     /// What to write.
     hint: &'static str,
 ) -> impl IntoView {
-    let id = field_id(field);
-    let [hint_id, error_id] = ["-hint", "-error"].map(|ending| [id, ending].concat());
-    let described_by = [&error_id, " ", &hint_id].concat();
-    let is_wrong = move || {
-        let is_wrong = giving.found.with(|found| found.contains_key(&field));
-        is_wrong.then_some("true")
-    };
-    let wrong = move || giving.found.with(|found| found.get(&field).map(text));
     view! {
-        <div class="field">
-            <label class="field-label" for=id>
-                {label}
-            </label>
-            <input
-                class="input"
-                id=id
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby=described_by
-                aria-invalid=is_wrong
-                use:field_value=Signal::derive(move || {
-                    giving.draft.with(|draft| draft.text(field).to_owned())
-                })
-                on:input=move |event| giving.write(field, event_target_value(&event))
-            />
-            <p class="field-error" id=error_id>
-                {wrong}
-            </p>
-            <p class="hint" id=hint_id>
-                {hint}
-            </p>
-        </div>
+        <TextField
+            id=field_id(field)
+            label
+            hint=Some(hint)
+            value=Signal::derive(move || giving.draft.with(|draft| draft.text(field).to_owned()))
+            problem=Signal::derive(move || {
+                giving.found.with(|found| found.get(&field).cloned().unwrap_or_default())
+            })
+            on_type=Callback::new(move |text| giving.write(field, text))
+        />
     }
 }
 

@@ -34,6 +34,11 @@ impl KeptInvitation {
         }
     }
 
+    /// Returns it without anything that names the candidate.
+    pub fn unnamed(self) -> Self {
+        Self::of(self.invitation, self.made_ms)
+    }
+
     /// Returns the name under which a browser keeps it.
     pub fn key(&self) -> String {
         [PREFIX, &self.invitation.id].concat()

@@ -111,7 +111,7 @@ fn Answer(
     answer: Option<AnyView>,
 ) -> impl IntoView {
     let title = move || both.with(|both| tr!(similar.answer_of, candidate = both[at]));
-    let label = title.clone();
+    let label = title;
     view! {
         <div class="similar-text">
             <h3>{move || text(title())}</h3>

@@ -1,7 +1,7 @@
 //! The switch that has written answers compared. It is off until somebody turns it on.
 
-use crate::persistence;
 use crate::routes::{RatingPart, Screen};
+use crate::setting_switch::SettingSwitch;
 use crate::workspace::Workspace;
 use assay_web::browser::workspace_store::{Shelf, WorkspaceStore};
 use leptos::prelude::*;
@@ -22,26 +22,16 @@ pub fn SimilarSwitch(
     /// The workspace.
     workspace: Workspace,
 ) -> impl IntoView {
-    let change = move |event| {
-        let is_on = event_target_checked(&event);
-        persistence::setting(workspace, SETTING, if is_on { "yes" } else { "no" });
-        workspace.compares_answers.set(is_on);
-    };
     view! {
-        <div class="similar-switch">
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    aria-describedby="similar-hint"
-                    prop:checked=move || workspace.compares_answers.get()
-                    on:change=change
-                />
-                {tr!(similar.switch)}
-            </label>
-            <p class="hint" id="similar-hint">
-                {tr!(similar.switch_hint)}
-            </p>
-        </div>
+        <SettingSwitch
+            workspace
+            setting=SETTING
+            is_on=workspace.compares_answers
+            class="similar-switch"
+            label=tr!(similar.switch)
+            hint=tr!(similar.switch_hint)
+            hint_id="similar-hint"
+        />
     }
 }
 
