@@ -3,8 +3,9 @@
 
 use crate::app::{App, DATABASE, OpenAttempt};
 use crate::session::envelope::envelope;
-use crate::session::kept_here::latest_id;
-use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent};
+use assay_core::attempt::{
+    Attempt, ClockSample, Event, PageEvent, continued, latest_id, sign_of_life, start_text,
+};
 use assay_core::document::{self, json};
 use assay_web::browser::store::{Store, StoreError, Table, Write};
 use assay_web::browser::{clock, page};
@@ -28,9 +29,7 @@ pub fn save(app: App, seq: u32, record: String) {
         .update_open(|open| {
             let journal = &mut open.journal;
             if let Some(pack) = pack {
-                let kept =
-                    json!({ "pack": pack, "started": record.as_str(), "build": page::build() });
-                journal.kept = document::to_text(&kept);
+                journal.kept = start_text(&pack, &record, &page::build());
             }
             journal.records.push((seq, record.clone()));
             let attempt_id = &open.attempt.plan.attempt_id;
@@ -70,15 +69,6 @@ pub fn save(app: App, seq: u32, record: String) {
             }
         }
     });
-}
-
-/// What is kept of the start of an attempt, with the identifier that its next bundle will have.
-fn continued(kept: &str, id: &str) -> String {
-    let mut value = document::from_text(kept).unwrap_or_default();
-    if let Some(fields) = value.as_object_mut() {
-        fields.insert("continued".into(), id.into());
-    }
-    document::to_text(&value)
 }
 
 fn started<'a>(attempt_id: &'a str, kept: &'a str) -> Write<'a> {
@@ -156,7 +146,7 @@ fn everything(open: &OpenAttempt) -> Vec<Write<'_>> {
 /// Keeps a sign of life, from which a resumed attempt knows how long it was open.
 pub fn keep_sign_of_life(app: App, attempt: &Attempt, now: ClockSample) {
     if let Some(store) = app.store() {
-        let text = [&now.wall_ms.to_string(), " ", &now.mono_ms.to_string()].concat();
+        let text = sign_of_life(now);
         let kept = store.put(Table::Heartbeat, &attempt.plan.attempt_id, &text);
         // A lost sign of life costs nothing while the host tells the time.
         spawn_local(async move {
