@@ -105,7 +105,7 @@ impl Sitting {
     }
 
     fn did_answer(&self, item: usize, response: Response) {
-        let response = (!response.is_empty()).then_some(response);
+        let response = (response != nothing(item)).then_some(response);
         self.did(Did::Answered { item, response });
     }
 
