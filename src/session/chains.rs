@@ -1,6 +1,7 @@
 //! Attempts that were opened again after their bundles were made: several bundles of one attempt.
 
-use crate::session::kept_here::{KeptHere, latest_id};
+use crate::session::kept_here::KeptHere;
+use assay_core::attempt::latest_id;
 use assay_core::record::KeptAttempt;
 
 /// Which bundles and journals of a browser are of one attempt.

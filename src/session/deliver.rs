@@ -16,13 +16,16 @@ use assay_core::record::delivery::{
 };
 use assay_core::record::{Fate, KeptAttempt, KnownAttempt, Receipt, bundle};
 use assay_web::browser::listen::Listener;
-use assay_web::browser::lock::{self, LockGuard, LockOutcome};
+use assay_web::browser::lock::{self, LockOutcome};
 use assay_web::browser::store::Table;
 use assay_web::browser::{clock, http, listen, page};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
+
+/// The pause before a bundle is kept again where that failed, in milliseconds.
+const AGAIN_MS: u32 = 5_000;
 
 /// Finishes the attempt on screen, which has just been sealed.
 pub async fn finish(app: App) {
@@ -152,12 +155,12 @@ fn update_outgoing<T>(app: App, change: impl FnOnce(&mut Outgoing) -> T) -> Opti
 
 /// Delivers a bundle to the endpoint, one try after the other.
 async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState) {
-    keep(app, &entry, state).await;
+    let mut is_kept = keep(app, &entry, state).await;
     loop {
         show(app, &entry, state);
         let mut step = state.next_step(clock::now().wall_ms);
         let lock = match step {
-            DeliveryStep::Send => acquire_lock(&entry).await,
+            DeliveryStep::Send => entry.acquire_lock().await,
             _ => None,
         };
         if step == DeliveryStep::Send && lock.is_none() {
@@ -165,7 +168,13 @@ async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState
             step = DeliveryState::step_while_locked();
         }
         match step {
-            DeliveryStep::Rest => return,
+            DeliveryStep::Rest if is_kept => return,
+            // Whoever opens the page later finds the same bundle, and what became of it.
+            DeliveryStep::Rest => {
+                clock::sleep(AGAIN_MS).await;
+                let has_left = entry.on_screen && !is_on_screen(app, &entry);
+                is_kept = has_left || keep(app, &entry, state).await;
+            }
             DeliveryStep::Send => {
                 let kept = kept_entry(app, &entry).await;
                 if let Some((_, kept @ DeliveryState::Delivered { .. })) = kept {
@@ -182,10 +191,11 @@ async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState
                 show(app, &entry, state);
                 let ended = send(app, &entry, state).await;
                 state = state.after(clock::now().wall_ms, ended);
-                keep(app, &entry, state).await;
+                is_kept = keep(app, &entry, state).await;
             }
             DeliveryStep::Wait { ms } => {
                 clock::sleep(ms).await;
+                state = state.after(clock::now().wall_ms, DeliveryEvent::Waited);
                 if is_on_screen(app, &entry)
                     && let Some(event) =
                         update_outgoing(app, |outgoing| outgoing.pending_event.take()).flatten()
@@ -194,15 +204,6 @@ async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState
                 }
             }
         }
-    }
-}
-
-/// Holds the sending of a bundle against other tabs.
-async fn acquire_lock(entry: &OutboxEntry) -> Option<LockGuard> {
-    let name = ["assay delivery ", &entry.plan.attempt_id].concat();
-    match lock::acquire(&name, || {}).await {
-        LockOutcome::Acquired(lock) => Some(lock),
-        LockOutcome::Taken => None,
     }
 }
 
@@ -283,8 +284,11 @@ fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
     }
 }
 
-async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) {
-    let Some(store) = app.store() else { return };
+/// Keeps a bundle with the state of its delivery. Returns whether it is kept, or nothing is here at all.
+async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) -> bool {
+    let Some(store) = app.store() else {
+        return true;
+    };
     let text = KeptAttempt::Whole {
         plan: Box::new(entry.plan.clone()),
         bundle: entry.bundle.as_ref().into(),
@@ -294,11 +298,15 @@ async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) {
         state,
     }
     .write();
-    let kept = store.put(Table::Outbox, &entry.plan.attempt_id, &text);
-    let outcome = kept.await;
+    let failure = store
+        .put(Table::Outbox, &entry.plan.attempt_id, &text)
+        .await
+        .err();
+    let is_kept = failure.is_none();
     if is_on_screen(app, entry) {
-        app.unkept.set(outcome.err());
+        app.unkept.set(failure);
     }
+    is_kept
 }
 
 /// Sends the bundle on screen again, because the candidate asks for it.

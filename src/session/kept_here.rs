@@ -1,5 +1,6 @@
 //! Attempts in the browser's store, and the names under which tabs know them.
 
+use assay_core::attempt::latest_id;
 use assay_web::browser::store::{Store, Table};
 
 /// The name under which a tab keeps the identifier of its own attempt.
@@ -35,18 +36,6 @@ impl KeptHere {
     }
 }
 
-/// What stands before the identifier of the bundle to come in an attempt that was opened again. Within the texts that are
-/// kept beside it quotation marks are escaped.
-const CONTINUED: &str = "\"continued\":\"";
-
-/// Returns the identifier under which the next bundle of an attempt will be known, or the last is: the attempt's own, unless
-/// it was opened again.
-pub fn latest_id<'a>(id: &'a str, kept: &'a str) -> &'a str {
-    let continued = kept.split_once(CONTINUED);
-    let latest = continued.and_then(|(_, behind)| behind.split('"').next());
-    latest.unwrap_or(id)
-}
-
 /// The name under which tabs hold an attempt.
 pub fn lock_name(attempt_id: &str) -> String {
     ["assay attempt ", attempt_id].concat()
@@ -55,15 +44,11 @@ pub fn lock_name(attempt_id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use assay_core::document::{json, to_text};
+    use assay_core::attempt::{continued, start_text};
 
     #[test]
-    fn an_attempt_that_was_opened_again_names_its_next_bundle_whatever_its_pack_says() {
-        let pack = r#"{"continued":"no"}"#;
-        let kept = to_text(&json!({"pack": pack, "started": r#""continued":"no""#, "build": ""}));
-        assert_eq!(latest_id("a", &kept), "a");
-        let kept = to_text(&json!({"pack": pack, "started": "", "build": "", "continued": "b"}));
-        assert_eq!(latest_id("a", &kept), "b");
+    fn an_attempt_runs_until_its_next_bundle_is_made() {
+        let kept = continued(&start_text("{}", "", ""), "b");
         let here = |sealed: &[&str]| KeptHere {
             attempts: vec![("a".into(), kept.clone())],
             sealed: sealed

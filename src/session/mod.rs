@@ -23,7 +23,6 @@ pub mod outbox;
 pub mod pack;
 pub mod persistence;
 pub mod resume;
-mod second_copies;
 mod test_screen;
 pub mod time_grant;
 pub mod trial;

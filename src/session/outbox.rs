@@ -5,6 +5,7 @@ use crate::session::envelope::{envelope, recipient};
 use assay_core::attempt::Plan;
 use assay_core::record::delivery::DeliveryState;
 use assay_core::record::{KeptAttempt, Receipt};
+use assay_web::browser::lock::{self, LockGuard, LockOutcome};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -35,6 +36,15 @@ impl OutboxEntry {
             self.envelope = made.map(Arc::from);
         }
         has_to_be && self.envelope.is_some()
+    }
+
+    /// Holds the sending of it against other tabs. `None`: another tab sends it.
+    pub async fn acquire_lock(&self) -> Option<LockGuard> {
+        let name = ["assay delivery ", &self.plan.attempt_id].concat();
+        match lock::acquire(&name, || {}).await {
+            LockOutcome::Acquired(lock) => Some(lock),
+            LockOutcome::Taken => None,
+        }
     }
 
     /// Returns what is sent. `None` where it has to be sealed and could not be: then it stays on this device.

@@ -3,9 +3,10 @@
 
 use crate::app::{App, DATABASE, OpenAttempt};
 use crate::session::envelope::envelope;
-use crate::session::kept_here::latest_id;
-use crate::session::second_copies::{continued, with_second_copy};
-use assay_core::attempt::{Attempt, ClockSample, Event, PageEvent, is_kept_twice};
+use assay_core::attempt::{
+    Attempt, ClockSample, Event, PageEvent, continued, is_kept_twice, latest_id, sign_of_life,
+    start_text, with_second_copy,
+};
 use assay_core::document::{self, json};
 use assay_web::browser::store::{Store, StoreError, Table, Write};
 use assay_web::browser::{clock, page};
@@ -29,9 +30,7 @@ pub fn save(app: App, seq: u32, record: String) {
         .update_open(|open| {
             let journal = &mut open.journal;
             if let Some(pack) = pack {
-                let kept =
-                    json!({ "pack": pack, "started": record.as_str(), "build": page::build() });
-                journal.kept = document::to_text(&kept);
+                journal.kept = start_text(&pack, &record, &page::build());
             }
             journal.records.push((seq, record.clone()));
             let attempt_id = &open.attempt.plan.attempt_id;
@@ -152,7 +151,7 @@ fn everything(open: &OpenAttempt) -> Vec<Write<'_>> {
 /// Keeps a sign of life, from which a resumed attempt knows how long it was open.
 pub fn keep_sign_of_life(app: App, attempt: &Attempt, now: ClockSample) {
     if let Some(store) = app.store() {
-        let text = [&now.wall_ms.to_string(), " ", &now.mono_ms.to_string()].concat();
+        let text = sign_of_life(now);
         let kept = store.put(Table::Heartbeat, &attempt.plan.attempt_id, &text);
         // A lost sign of life costs nothing while the host tells the time.
         spawn_local(async move {

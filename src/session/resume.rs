@@ -6,12 +6,12 @@ use crate::session::deliver;
 use crate::session::entry::{leave_welcome, welcome};
 use crate::session::erasing;
 use crate::session::invitation_link::InvitationLink;
-use crate::session::kept_here::{KeptHere, MARK, latest_id};
+use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
 use crate::session::left::read_left;
 use crate::session::test_screen::show_test;
 use crate::session::time_grant;
-use assay_core::attempt::{Attempt, ClockSample, Effect, Entry, Event};
+use assay_core::attempt::{Attempt, Effect, Event, last_seen, latest_id};
 use assay_core::record::time::rfc3339;
 use assay_core::record::{Fate, KnownAttempt, Trace, Whose};
 use assay_web::browser::lock::LockGuard;
@@ -283,10 +283,9 @@ async fn reopen(app: App, mut left: ResumableAttempt, lock: Option<LockGuard>) {
             .await
             .ok()
             .flatten()
-            .and_then(|text| read_sign_of_life(&text)),
+            .and_then(|text| last_seen(&left.records, &text)),
         None => None,
-    }
-    .filter(|seen| is_after(&left.records, *seen));
+    };
     let sealed_before = left.attempt.seal.is_some();
     let damaged = left.attempt.damaged;
     let reopened = Event::Reopened { last_seen };
@@ -308,20 +307,4 @@ async fn reopen(app: App, mut left: ResumableAttempt, lock: Option<LockGuard>) {
             app.announce(tr!(app.locale(), trouble.damaged).into());
         }
     }
-}
-
-fn read_sign_of_life(text: &str) -> Option<ClockSample> {
-    let (wall, mono) = text.split_once(' ')?;
-    Some(ClockSample {
-        wall_ms: wall.parse().ok()?,
-        mono_ms: mono.parse().ok()?,
-    })
-}
-
-/// A sign of life counts if it is younger than the last record of the same page.
-fn is_after(records: &[String], seen: ClockSample) -> bool {
-    records
-        .last()
-        .and_then(|record| Entry::from_record(record))
-        .is_some_and(|last| seen.mono_ms > last.at.mono_ms && seen.wall_ms >= last.at.wall_ms)
 }

@@ -167,6 +167,20 @@ pub fn torture(options: &[String]) -> Result<(), Failure> {
         .envs(programs))
 }
 
+/// Sittings without a browser: a million in a night. Ten thousand are among the native tests.
+pub fn simulate(options: &[String]) -> Result<(), Failure> {
+    let words = [
+        "run",
+        "--quiet",
+        "--profile",
+        "simulation",
+        "--package",
+        "assay-simulation",
+        "--",
+    ];
+    run(cargo(words).args(options))
+}
+
 impl Steps {
     /// Runs a step and says whether it passed.
     fn run(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), Failure>) -> bool {

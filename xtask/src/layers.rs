@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Every crate of the workspace, from the lowest to the highest, with the crates of ours that it may name. What serves the
 /// tests may be named by all, as a dependency of tests only.
-const ORDER: [(&str, &[&str]); 10] = [
+const ORDER: [(&str, &[&str]); 11] = [
     ("assay-core", &[]),
     ("assay-crypto", &["assay-core"]),
     ("assay-evaluation", &["assay-core", "assay-crypto"]),
@@ -51,6 +51,7 @@ const ORDER: [(&str, &[&str]); 10] = [
             "assay-web",
         ],
     ),
+    ("assay-simulation", &["assay-core"]),
     ("assay-test-support", &["assay-core"]),
 ];
 
@@ -123,6 +124,7 @@ fn is_without_web(name: &str) -> bool {
         "assay-evaluation",
         "assay-endpoint-check",
         "assay-cli",
+        "assay-simulation",
         "assay-test-support",
     ]
     .contains(&name)

@@ -1,4 +1,4 @@
-//! The chores of this repository, as `cargo xtask setup | serve | test | dist | release | bench | torture`.
+//! The chores of this repository, as `cargo xtask setup | serve | test | dist | release | bench | torture | simulate`.
 //!
 //! Where to start: `site.rs` builds what a hiring team uploads, from the parts that `page.rs` and
 //! `program.rs` put together; `checks.rs` is all that has to hold, `tools.rs` installs what is missing.
@@ -41,7 +41,10 @@ cargo xtask bench [OPTION...]                   build the site and measure it
 cargo xtask torture [--small] [--kills N] [--reloads N] [--clocks N] [--endpoints N] [--submissions N] [--seed N]
                                                 build the site, and look for answers and seconds that get lost
                                                 when browsers die, clocks jump and endpoints fail;
-                                                --small does a tenth of everything";
+                                                --small does a tenth of everything
+cargo xtask simulate [--sittings N | --minutes N] [--seed N] [--one SEED]
+                                                simulate sittings without a browser, on all cores
+cargo xtask simulate --faults [--sittings N]    plant faults in a copy of the core, and see whether each is caught";
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         },
         "bench" => site::bench(&words),
         "torture" => checks::torture(&words),
+        "simulate" => checks::simulate(&words),
         _ => Err(USAGE.into()),
     };
     match done {

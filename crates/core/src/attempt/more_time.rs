@@ -85,7 +85,7 @@ impl Attempt {
         }
         for slot in &mut self.slots {
             if let Some(late) = slot.late.take() {
-                slot.response = Some(late);
+                slot.response = Some(late).filter(|late| !late.is_empty());
                 slot.changes += 1;
             }
         }
@@ -137,7 +137,7 @@ impl Attempt {
         let open = self.open_items();
         for slot in self.slots.get_mut(open.0..open.1).unwrap_or_default() {
             if let Some(response) = slot.late.take() {
-                slot.response = Some(response);
+                slot.response = Some(response).filter(|response| !response.is_empty());
                 slot.changes += 1;
             }
         }

@@ -60,7 +60,8 @@ pub struct Slot {
     pub drawn: FormItem,
     /// The response as it counts; `None` where nothing is answered.
     pub response: Option<Response>,
-    /// A response that arrived after the end; kept, never scored.
+    /// A response that arrived after the end; kept, never scored. One that says nothing is here only while the end is in
+    /// doubt, or was to the last.
     pub late: Option<Response>,
     /// Whether the candidate flagged it for review.
     pub flagged: bool,
@@ -92,6 +93,8 @@ pub struct SectionState {
     pub items: (usize, usize),
     /// Elapsed time when it was opened, where limits bind.
     pub opened_ms: i64,
+    /// So much of that only the wall clock had measured, and the host had not confirmed.
+    pub unsure_ms: i64,
     /// Who ended it, once it is closed.
     pub ended_by: Option<EndedBy>,
 }

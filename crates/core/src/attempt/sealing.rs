@@ -50,6 +50,21 @@ impl Attempt {
         }
     }
 
+    /// Records that less time had passed when the open section was opened, where the host takes back what had been charged
+    /// by then.
+    pub(super) fn put_opening_right(&mut self, by_ms: i64) {
+        let is_settled = !self.clock.is_unsure();
+        if let Some(section) = self.sections.get_mut(self.open_section) {
+            let back_ms = (-by_ms).clamp(0, section.unsure_ms);
+            section.opened_ms -= back_ms;
+            section.unsure_ms = if is_settled {
+                0
+            } else {
+                section.unsure_ms - back_ms
+            };
+        }
+    }
+
     /// Closes the open section and opens the next; after the last, the attempt ends.
     pub(super) fn close_section(&mut self, by: EndedBy, elapsed_ms: i64, at: ClockSample) {
         if let Some(section) = self.sections.get_mut(self.open_section) {
@@ -60,6 +75,7 @@ impl Attempt {
         match self.sections.get_mut(self.open_section) {
             Some(next) => {
                 next.opened_ms = elapsed_ms;
+                next.unsure_ms = (elapsed_ms - self.clock.certain_ms()).max(0);
                 let first = next.items.0;
                 self.view(Place::Item(first));
             }

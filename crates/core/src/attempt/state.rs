@@ -186,6 +186,7 @@ impl Attempt {
                 limit_ms: granted.section_ms(part.section),
                 items: (first, slots.len()),
                 opened_ms: 0,
+                unsure_ms: 0,
                 ended_by: None,
             });
         }
@@ -243,9 +244,11 @@ impl Attempt {
                 let counts = self.just_sealed && !self.clock.is_unsure();
                 let before_ms = self.clock.elapsed_ms();
                 let found = self.pass(|clock| clock.hear(*sample));
+                let by_ms = self.clock.elapsed_ms() - before_ms;
                 if counts {
-                    self.put_seal_right(self.clock.elapsed_ms() - before_ms);
+                    self.put_seal_right(by_ms);
                 }
+                self.put_opening_right(by_ms);
                 self.log_answer(event, is_routine);
                 found
             }
@@ -263,9 +266,14 @@ impl Attempt {
             }
             _ => self.pass(|clock| clock.advance(at)),
         };
-        // An answer counts by the time at which it was typed, so it is taken before the limit is.
+        // An answer counts by the time at which it was typed: it is taken before a limit that it came before, and after one
+        // that it came after, which the page may have noticed in between without a record of it.
         if let Event::Answered { item, response } = event {
-            let in_time = self.clock.elapsed_at_ms(at) < self.limit_end_ms();
+            let typed_ms = self.clock.elapsed_at_ms(at);
+            if typed_ms >= self.limit_end_ms() {
+                self.settle(at);
+            }
+            let in_time = typed_ms < self.limit_end_ms();
             self.answer(*item, response, in_time);
         }
         self.settle(at);
@@ -274,7 +282,9 @@ impl Attempt {
             _ => self.take(event, at),
         }
         self.settle(at);
-        if matches!(event, Event::HostHeard(_)) && self.seal.is_none() {
+        // Where the answer was too old for what has happened since, the end is in doubt as before.
+        let has_time = self.seal.is_none() && !self.in_doubt();
+        if matches!(event, Event::HostHeard(_)) && has_time {
             self.give_back();
         }
         finding
@@ -352,8 +362,14 @@ impl Attempt {
             self.refused += 1;
             return;
         };
+        let is_in_doubt = !sealed && open && !in_time;
+        if is_in_doubt {
+            // The host may still show that it came in time; so a response that clears is kept as well.
+            slot.late = Some(response.clone());
+            return;
+        }
         let response = (!response.is_empty()).then(|| response.clone());
-        if sealed || !in_time || !open {
+        if sealed || !open {
             slot.late = response;
         } else if slot.response != response {
             slot.response = response;

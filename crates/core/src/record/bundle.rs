@@ -210,7 +210,7 @@ fn item(attempt: &Attempt, slot: &Slot) -> AnsweredItem {
         duration_ms: slot.duration_ms,
         visits: slot.visits,
         changes: slot.changes,
-        late: slot.late.clone(),
+        late: slot.late.clone().filter(|late| !late.is_empty()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is answered is kept, up to the end.
 
-use crate::session::{NOON_MS, Session, text};
+use crate::session::{NOON_MS, Session, sample, text};
 use assay_core::attempt::{EndedBy, Event, Place};
 
 #[test]
@@ -14,6 +14,36 @@ fn an_answer_is_kept_changed_and_cleared() {
     session.write(0, "  ");
     assert_eq!(session.text(0), None);
     assert_eq!(session.attempt.slots[0].changes, 3);
+}
+
+#[test]
+fn what_is_answered_after_a_section_ran_out_is_the_same_after_a_reload() {
+    let mut session = Session::start(true);
+    session.pass(59_999);
+    // The page notices the end of the section, and nothing else happens before the answer.
+    session.pass(1);
+    session.write(2, "first");
+    session.write(2, "second");
+    assert_eq!(session.text(2), Some(&text("second")));
+    let resumed = session.resumed();
+    assert_eq!(resumed.slots[2].response, Some(text("second")));
+    assert_eq!(resumed.slots[2].late, None);
+    session.reload(1_000);
+}
+
+#[test]
+fn a_clock_that_was_set_before_a_section_was_finished_gives_no_time_in_the_next() {
+    let mut session = Session::start(true);
+    session.pass(5_000);
+    session.wall_ahead_ms += 40_000;
+    let now = session.now();
+    // The section is finished before the host has answered.
+    session.attempt.update(now, Event::SectionFinished);
+    assert_eq!(session.attempt.elapsed_ms(), 45_000);
+    let heard = Event::HostHeard(sample(NOON_MS + 5_000, now));
+    session.attempt.update(now, heard);
+    assert_eq!(session.attempt.elapsed_ms(), 5_000);
+    assert_eq!(session.attempt.left_ms(), 60_000);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What happens to a machine, its page and its clocks: nobody gains or loses a second by it.
 
 use crate::machine::{Machine, SECOND_MS};
-use assay_core::attempt::{Continuation, Event, TimeGranted};
+use assay_core::attempt::{Continuation, Event, Response, TimeGranted};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -87,6 +87,39 @@ impl Machine {
         self.happens(Event::Ticked);
         self.meanwhile = None;
     }
+}
+
+fn write(machine: &mut Machine, text: &str) {
+    let response = Response::Text(text.into());
+    machine.happens(Event::Answered { item: 0, response });
+}
+
+#[test]
+fn an_answer_that_came_late_stays_late_where_the_host_could_not_tell_yet() {
+    let mut machine = Machine::start(0, 0, 40);
+    machine.ticks(100_000);
+    machine.true_ms += 50_000;
+    machine.page_ms += 50_000;
+    // While the host is asked the machine sleeps again, so that the first answer settles nothing.
+    machine.meanwhile = Some((0, 6_000));
+    write(&mut machine, "late");
+    let slot = &machine.attempt.slots[0];
+    assert_eq!(slot.response, None);
+    assert_eq!(slot.late, Some(Response::Text("late".into())));
+    assert!(machine.attempt.seal.is_some());
+}
+
+#[test]
+fn an_answer_that_is_cleared_while_the_end_is_in_doubt_is_cleared() {
+    let mut machine = Machine::start(0, 0, 40);
+    write(&mut machine, "first");
+    machine.ticks(5_000);
+    // The clock is set beyond the end, and the answer is cleared before the host has shown it.
+    machine.wall_ahead_ms += 3_600_000;
+    write(&mut machine, " ");
+    let slot = &machine.attempt.slots[0];
+    assert_eq!((&slot.response, &slot.late), (&None, &None));
+    assert_eq!(machine.attempt.seal, None);
 }
 
 proptest! {

@@ -152,11 +152,13 @@ fn a_team_file_fits_its_schema() {
             key: None,
         }],
         plan: RatingPlan::of_form("Ann", "2026-03-12", "2026-03-02T10:00:00.000Z", "Ben"),
+        invitations: Vec::new(),
+        erased: Tombstones::default(),
     };
     let team = parse("team.json", &draft.write()).unwrap();
     assert_eq!(places(&schema, &team), [""; 0]);
     let broken: [(&str, Value); 5] = [
-        ("/schema", "assay/team/2".into()),
+        ("/schema", "assay/team/3".into()),
         ("/by", " ".into()),
         ("/candidates/0/evaluation/strands", 1.into()),
         ("/keys/0/sha256", Value::Null),

@@ -55,6 +55,8 @@ pub enum DeliveryEvent {
     CameOnline,
     /// The candidate asked to send now.
     Asked,
+    /// A while was waited.
+    Waited,
     /// A request was sent.
     Started,
     /// A request ended.
@@ -142,6 +144,19 @@ impl DeliveryState {
             },
             (Self::Waiting { tries, trouble, .. }, E::Opened | E::CameOnline | E::Asked)
             | (Self::Sending { tries, trouble }, E::Opened) => at_once(tries, trouble),
+            // No wait is that long: the machine's clock was set back.
+            (
+                Self::Waiting {
+                    tries,
+                    next_at_ms,
+                    trouble,
+                },
+                E::Waited,
+            ) => Self::Waiting {
+                tries,
+                next_at_ms: next_at_ms.min(now_ms.saturating_add_unsigned(LONGEST_WAIT_MS)),
+                trouble,
+            },
             // By the next visit the team may have corrected what refused the bundle.
             (Self::Refused { tries, .. }, E::Opened | E::Asked) => at_once(tries, None),
             (Self::Waiting { tries, trouble, .. }, E::Started) => Self::Sending {

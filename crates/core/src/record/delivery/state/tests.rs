@@ -148,6 +148,15 @@ fn a_clock_that_was_set_back_does_not_hold_the_answers_for_days() {
     assert_eq!(WAITING.due_in_ms(i64::MAX), Some(0));
 }
 
+#[test]
+fn after_a_clock_was_set_back_the_wait_still_comes_to_its_end() {
+    let day_before_ms = -86_400_000;
+    let waited = WAITING.after(day_before_ms, DeliveryEvent::Waited);
+    let end_ms = day_before_ms.saturating_add_unsigned(LONGEST_WAIT_MS);
+    assert_eq!(waited.next_step(end_ms), DeliveryStep::Send);
+    assert_eq!(WAITING.after(5_000, DeliveryEvent::Waited), WAITING);
+}
+
 /// A state after it was kept.
 fn kept(state: DeliveryState) -> DeliveryState {
     serde_json::from_value(serde_json::to_value(state).unwrap()).unwrap()
