@@ -78,11 +78,6 @@ impl Host {
             Self::Netlify | Self::CloudflarePages | Self::GitHubPages | Self::S3
         )
     }
-
-    /// Whether it is a machine of the team's, on which the receiver can run behind it.
-    pub const fn is_own_machine(self) -> bool {
-        matches!(self, Self::Nginx | Self::Caddy)
-    }
 }
 
 /// Returns the host that an address belongs to; `None` where the address does not tell.

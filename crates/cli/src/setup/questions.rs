@@ -184,11 +184,7 @@ fn place<R: BufRead, W: Write>(
         number: None,
         title: "What serves this address",
         meaning: &meaning,
-        now: folder
-            .remembered
-            .host
-            .map_or(Host::Other, |host| host)
-            .word(),
+        now: folder.remembered.host.unwrap_or(Host::Other).word(),
     };
     let host = terminal.ask(&asked, |text| {
         Host::of(text)
