@@ -110,23 +110,13 @@ pub fn name_by_content(name: &str, content: &[u8]) -> String {
     format!("{stem}-{}.{ending}", digest(content))
 }
 
-/// Returns whether a name holds a digest: `site-0123456789abcdef.css`, or that of a folder.
-pub fn has_digest(name: &str) -> bool {
-    let end = name.rsplit_once('-').map_or("", |(_, end)| end);
-    let digits = end.split('.').next().unwrap_or_default();
-    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    digits.len() == DIGITS && digits.bytes().all(is_digit)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::name_by_content;
+    use assay_endpoint_check::has_digest;
 
     #[test]
-    fn only_names_with_a_digest_are_kept_forever() {
-        assert!(has_digest("app-81bd6c4a0f2e9d33"));
+    fn a_name_by_content_holds_a_digest_as_hosts_are_told() {
         assert!(has_digest(&name_by_content("site.css", b"a { }")));
-        assert!(!has_digest("boot.js"));
-        assert!(!has_digest("cto-smb.json"));
     }
 }

@@ -1,7 +1,8 @@
 //! What the service worker of a built site reads: what the build is called, and its files.
 
 use crate::failure::Failure;
-use crate::files::{self, address_in, all_files, digest, filled, has_digest};
+use crate::files::{self, address_in, all_files, digest, filled};
+use assay_endpoint_check::has_digest;
 use std::path::Path;
 
 /// The candidate never needs the trial of the endpoint, so it is not kept for them.

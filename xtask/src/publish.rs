@@ -3,9 +3,13 @@
 
 use crate::command::root;
 use crate::failure::Failure;
-use crate::files::{about, all_files, copy, empty_folder, has_digest, read, read_json, write};
+use crate::files::{about, all_files, copy, empty_folder, read, read_json, write};
 use crate::{compress, offline, policy, routes};
-use assay_endpoint_check::{content_security_policy, content_security_policy_with_base};
+use assay_core::assessment::holds_key;
+use assay_endpoint_check::{
+    content_security_policy, content_security_policy_with_base, has_digest, headers_file,
+    nginx_headers,
+};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -119,11 +123,11 @@ pub fn publish_for_recruiters(site: &RecruiterSite<'_>, config: &Path) -> Result
     let hashed = hashed_files(site.stage)?;
     write(
         &site.stage.join("_headers"),
-        policy::for_headers_file(&policy, &hashed, &routes::folders()?),
+        headers_file(&policy, &hashed, &routes::folders()?),
     )?;
     write(
         &site.stage.join("headers.nginx.conf"),
-        policy::for_nginx(&policy),
+        nginx_headers(&policy),
     )?;
     compress::compress(site.stage)?;
     replace(site.stage, site.page)
@@ -170,27 +174,12 @@ fn expect_excerpt(settings: &Value) -> Result<(), Failure> {
     }
 }
 
-/// Returns whether a file is a key, by its name or by what it says of itself, whatever its ending.
+/// Returns whether a file is a key, whatever it is called.
 fn is_key(file: &Path) -> Result<bool, Failure> {
-    if ends_with(file, ".key.json") {
-        return Ok(true);
-    }
     let content = fs::read(file).map_err(about(file))?;
-    let text = content.strip_prefix(MARK).unwrap_or(&content);
-    let document = match serde_json::from_slice::<Value>(text) {
-        Ok(document) => document,
-        Err(error) if ends_with(file, ".json") => {
-            return Err(format!("{}: {error}.", file.display()));
-        }
-        Err(_) => return Ok(false),
-    };
-    Ok(document["schema"]
-        .as_str()
-        .is_some_and(|schema| schema.starts_with("assay/key/")))
+    holds_key(&file.to_string_lossy(), &content)
+        .map_err(|error| format!("{}: {error}.", file.display()))
 }
-
-/// The byte order mark with which some editors begin files.
-const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Copies what the configuration names: such files lie beside it, also where it is not in `public`.
 fn copy_named(stage: &Path, config: &Path, settings: &Value) -> Result<(), Failure> {
@@ -212,14 +201,8 @@ fn headers(stage: &Path, submissions: &[&str]) -> Result<(), Failure> {
     let policy = content_security_policy(&html, submissions);
     write(&page, &policy::in_page(&html, &policy)?)?;
     let hashed = hashed_files(stage)?;
-    write(
-        &stage.join("_headers"),
-        policy::for_headers_file(&policy, &hashed, &[]),
-    )?;
-    write(
-        &stage.join("headers.nginx.conf"),
-        policy::for_nginx(&policy),
-    )
+    write(&stage.join("_headers"), headers_file(&policy, &hashed, &[]))?;
+    write(&stage.join("headers.nginx.conf"), nginx_headers(&policy))
 }
 
 /// Returns what is named by its content, as paths in headers: `site-0123456789abcdef.css`, `app-.../*`.
@@ -309,7 +292,7 @@ mod tests {
                 for name in ["answers.json", "answers.txt", "answers"] {
                     fs::copy(&file, stage.join("assessments").join(name)).unwrap();
                 }
-                let marked = [MARK, &fs::read(&file).unwrap()].concat();
+                let marked = [b"\xef\xbb\xbf", &fs::read(&file).unwrap()[..]].concat();
                 fs::write(stage.join("assessments/marked.data"), marked).unwrap();
                 keys.push(read_json(&file).unwrap());
             }

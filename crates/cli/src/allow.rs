@@ -42,12 +42,7 @@ pub fn allow(site: &Path) -> Result<Vec<Allowed>, Problems> {
     }
     let config = site.join("config.json");
     let config = Config::parse(&name("config.json"), &read(&config)?)?;
-    let backup = config.backup.iter();
-    let endpoints: Vec<&str> = [&config.submission]
-        .into_iter()
-        .chain(backup)
-        .map(|endpoint| endpoint.url.as_str())
-        .collect();
+    let endpoints = endpoints(&config);
     let mut written = Vec::new();
     for file in FILES {
         let before = match fs::read_to_string(site.join(file)) {
@@ -72,6 +67,12 @@ pub fn allow(site: &Path) -> Result<Vec<Allowed>, Problems> {
     Ok(written.into_iter().map(allowed).collect())
 }
 
+/// Returns the addresses that answers may be sent to.
+pub fn endpoints(config: &Config) -> Vec<&str> {
+    let all = [&config.submission].into_iter().chain(&config.backup);
+    all.map(|endpoint| endpoint.url.as_str()).collect()
+}
+
 /// Removes the compressed copies of a file that changes, and those that are older than it: somebody has edited it.
 fn remove_copies(site: &Path, file: &str, is_changed: bool) -> Result<(), Error> {
     let modified = |file: &Path| fs::metadata(file).and_then(|about| about.modified());
@@ -84,7 +85,8 @@ fn remove_copies(site: &Path, file: &str, is_changed: bool) -> Result<(), Error>
     Ok(())
 }
 
-fn no_policy(file: &str) -> Problems {
+/// Says that a file has no policy that could let the page send.
+pub fn no_policy(file: &str) -> Problems {
     Problems::one(
         file,
         "$",

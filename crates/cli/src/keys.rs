@@ -220,6 +220,11 @@ fn many(
 fn show(made: &Made) {
     let public = serde_json::to_string_pretty(&made.public).unwrap_or_default();
     println!("Add this to \"keys\" in config.json:\n{public}\n");
+    show_sheet(made);
+}
+
+/// Shows the recovery sheet.
+pub fn show_sheet(made: &Made) {
     println!(
         "Recovery sheet. Write it down or print it, and keep it apart from the computer:\n{}",
         made.sheet

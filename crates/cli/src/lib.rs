@@ -22,6 +22,7 @@ mod report;
 pub mod retain;
 mod schema;
 mod sealed;
+pub mod setup;
 mod site;
 mod span;
 mod submission_store;

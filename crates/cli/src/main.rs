@@ -3,6 +3,7 @@
 mod keys;
 mod records;
 mod serving;
+mod setting_up;
 
 use assay_cli::probe::{Network, Order};
 use assay_cli::{Against, Format, Limits, RecruiterFolders};
@@ -24,6 +25,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Make the folder of a release ready to upload: six questions at a terminal, or the same as options; run it again to
+    /// change an answer; exit code 1 if an answer cannot be used, and then nothing is written
+    Setup(Box<setting_up::SetupArguments>),
     /// Check packs, keys, configurations, bundles, kits, policies and evaluations; exit code 1 if something is wrong
     Check {
         /// How mistakes are printed
@@ -139,6 +143,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
+        Task::Setup(arguments) => setting_up::set_up(*arguments, now_ms()),
         Task::Check { format, files } => check(&files, format),
         Task::Lint { json, pack, key } => return lint(&pack, &key, json),
         Task::Grade { key, bundles } => grade(&key, &bundles),

@@ -15,7 +15,7 @@ pub use passphrase::Passphrase;
 
 use assay_core::document::Problems;
 use assay_crypto::{KeyFile, PrivateKeys};
-use problem::key_problem;
+pub(crate) use problem::key_problem;
 use std::path::Path;
 
 /// Opens the file of private keys.

@@ -6,6 +6,7 @@
 pub mod cors;
 mod document;
 mod finding;
+mod host_files;
 mod inline;
 mod page;
 mod policy;
@@ -14,6 +15,7 @@ mod settings;
 
 pub use document::{NOTE, Probe, SCHEMA, document, placeholders};
 pub use finding::{Finding, Level, arrives};
+pub use host_files::{FOREVER, has_digest, headers_file, nginx_headers};
 pub use page::{Unanswered, answered, sent_on, unanswered};
 pub use policy::{
     content_security_policy, content_security_policy_with_base, security_headers, with_endpoints,

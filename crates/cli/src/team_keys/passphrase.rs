@@ -11,6 +11,8 @@ pub enum Passphrase {
     Terminal,
     /// The first line of a file.
     File(PathBuf),
+    /// Somebody has typed it already.
+    Typed(Zeroizing<String>),
 }
 
 impl Passphrase {
@@ -21,6 +23,7 @@ impl Passphrase {
     pub fn existing(&self) -> Result<Zeroizing<String>, Problems> {
         match self {
             Self::Terminal => ask("Passphrase: "),
+            Self::Typed(passphrase) => Ok(passphrase.clone()),
             Self::File(file) => {
                 let text = std::fs::read_to_string(file)
                     .map(Zeroizing::new)
@@ -39,7 +42,7 @@ impl Passphrase {
     pub fn new_one(&self) -> Result<Zeroizing<String>, Problems> {
         let first = match self {
             Self::Terminal => ask("New passphrase, twelve characters or more: ")?,
-            Self::File(_) => return self.existing(),
+            Self::File(_) | Self::Typed(_) => return self.existing(),
         };
         if *first == *ask("The same again: ")? {
             return Ok(first);

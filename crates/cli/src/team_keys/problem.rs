@@ -4,7 +4,7 @@ use assay_core::document::Problems;
 use assay_crypto::KeyFileProblem;
 
 /// Says what is wrong with a file of private keys, and what to do.
-pub(super) fn key_problem(name: &str, problem: KeyFileProblem) -> Problems {
+pub(crate) fn key_problem(name: &str, problem: KeyFileProblem) -> Problems {
     let (message, remedy) = match problem {
         KeyFileProblem::NotAKeyFile => (
             "This is not a file of private keys, or it is damaged.",

@@ -6,9 +6,11 @@
 //!
 //! The types are in `pack`, `pass_rule`, `interaction`, `stem`, `hottext`, `narrative`, `number_format`, `key`, `policy`, `core_area` and `validity`. Where a file is not of their shape,
 //! `pack_document`, `interaction_document`, `key_document` and `item_key_document` say what it is. `pack_check` and
-//! `key_check` collect what does not fit together within a file, `key_pair` between a key and its pack.
+//! `key_check` collect what does not fit together within a file, `key_pair` between a key and its pack. `excerpt` says what of
+//! a key may be deployed.
 
 mod core_area;
+mod excerpt;
 mod fields;
 mod form;
 mod hottext;
@@ -32,6 +34,7 @@ mod stem;
 mod validity;
 
 pub use core_area::CoreArea;
+pub use excerpt::{holds_key, key_excerpt};
 pub use form::{Form, FormItem, FormSection, GENERATOR, Generator};
 pub use hottext::{Document, DocumentKind};
 pub use interaction::{Choice, Entry, Interaction, InteractionKind, NO_ERROR, option_letter};

@@ -5,7 +5,7 @@ use assay_core::assessment::Key;
 use assay_core::document::{Value, parse};
 use assay_evaluation::{
     Evaluation, Kit, Log, RatingPlan, RecruiterConfig, ScoringPolicy, Subject, TeamDraft,
-    TeamDraftCandidate, TeamFile, TeamKey,
+    TeamDraftCandidate, TeamFile, TeamKey, Tombstones,
 };
 use jsonschema::Validator;
 use std::path::Path;
