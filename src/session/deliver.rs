@@ -5,27 +5,24 @@
 //! follows from [`DeliveryState`].
 
 use crate::app::{Answers, App, Ended, Outgoing, Stage};
-use crate::session::erasing::{self, trace_of};
+use crate::session::erasing;
 use crate::session::grading::{grade, scores};
 use crate::session::host::host_event;
 use crate::session::kept_here::{MARK, lock_name};
 use crate::session::outbox::{OutboxEntry, read};
+use crate::session::outbox_keeping::{is_on_screen, keep, keep_later, kept_entry};
 use assay_core::attempt::{Attempt, Effect, Event, Plan};
 use assay_core::record::delivery::{
     DeliveryEvent, DeliveryState, DeliveryStep, Reply, Trouble, classify, request, retry_after_ms,
 };
-use assay_core::record::{Fate, KeptAttempt, KnownAttempt, Receipt, bundle};
+use assay_core::record::{Receipt, bundle};
 use assay_web::browser::listen::Listener;
 use assay_web::browser::lock::{self, LockOutcome};
-use assay_web::browser::store::Table;
 use assay_web::browser::{clock, http, listen, page};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-/// The pause before a bundle is kept again where that failed, in milliseconds.
-const AGAIN_MS: u32 = 5_000;
 
 /// Finishes the attempt on screen, which has just been sealed.
 pub async fn finish(app: App) {
@@ -169,12 +166,7 @@ async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState
         }
         match step {
             DeliveryStep::Rest if is_kept => return,
-            // Whoever opens the page later finds the same bundle, and what became of it.
-            DeliveryStep::Rest => {
-                clock::sleep(AGAIN_MS).await;
-                let has_left = entry.on_screen && !is_on_screen(app, &entry);
-                is_kept = has_left || keep(app, &entry, state).await;
-            }
+            DeliveryStep::Rest => return keep_later(app, &entry, state).await,
             DeliveryStep::Send => {
                 let kept = kept_entry(app, &entry).await;
                 if let Some((_, kept @ DeliveryState::Delivered { .. })) = kept {
@@ -205,12 +197,6 @@ async fn run_delivery(app: App, mut entry: OutboxEntry, mut state: DeliveryState
             }
         }
     }
-}
-
-async fn kept_entry(app: App, entry: &OutboxEntry) -> Option<(OutboxEntry, DeliveryState)> {
-    let store = app.store()?;
-    let text = store.get(Table::Outbox, &entry.plan.attempt_id).await;
-    read(&text.ok()??)
 }
 
 async fn send(app: App, entry: &OutboxEntry, state: DeliveryState) -> DeliveryEvent {
@@ -259,15 +245,6 @@ fn ended(reply: Reply, has_backup: bool, retry_after_ms: Option<u64>) -> Deliver
     }
 }
 
-/// Returns whether a bundle is the one on screen; it may have been, before its attempt was opened again.
-fn is_on_screen(app: App, entry: &OutboxEntry) -> bool {
-    let id = |ended: &Ended| ended.outgoing().map(|it| it.plan.attempt_id.clone());
-    let shown = app
-        .ended
-        .with_untracked(|ended| ended.as_ref().and_then(id));
-    entry.on_screen && shown.as_ref() == Some(&entry.plan.attempt_id)
-}
-
 fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
     if is_on_screen(app, entry) {
         app.ended.update(|ended| {
@@ -282,31 +259,6 @@ fn show(app: App, entry: &OutboxEntry, state: DeliveryState) {
     } else if !entry.on_screen && matches!(state, DeliveryState::Delivered { .. }) {
         app.earlier_on_its_way.set(false);
     }
-}
-
-/// Keeps a bundle with the state of its delivery. Returns whether it is kept, or nothing is here at all.
-async fn keep(app: App, entry: &OutboxEntry, state: DeliveryState) -> bool {
-    let Some(store) = app.store() else {
-        return true;
-    };
-    let text = KeptAttempt::Whole {
-        plan: Box::new(entry.plan.clone()),
-        bundle: entry.bundle.as_ref().into(),
-        envelope: entry.envelope.as_deref().map(String::from),
-        former: entry.former.clone(),
-        receipt: Box::new(entry.receipt.borrow().clone()),
-        state,
-    }
-    .write();
-    let failure = store
-        .put(Table::Outbox, &entry.plan.attempt_id, &text)
-        .await
-        .err();
-    let is_kept = failure.is_none();
-    if is_on_screen(app, entry) {
-        app.unkept.set(failure);
-    }
-    is_kept
 }
 
 /// Sends the bundle on screen again, because the candidate asks for it.
@@ -334,33 +286,6 @@ pub fn send_again(app: App) {
         }
         None => queue_event(app, DeliveryEvent::Asked),
     }
-}
-
-/// Returns a known attempt from its entry in the outbox; `None` where that is damaged.
-pub fn known(text: &str) -> Option<KnownAttempt> {
-    if let Some((entry, state)) = read(text) {
-        let is_delivered = matches!(state, DeliveryState::Delivered { .. });
-        let fate = if is_delivered {
-            Fate::Delivered
-        } else {
-            Fate::Ended
-        };
-        let receipt = entry.receipt.into_inner();
-        let trace = trace_of(&entry.plan, &receipt);
-        return Some(KnownAttempt {
-            trace,
-            former: entry.former,
-            fate,
-            ends_at_ms: None,
-        });
-    }
-    let (trace, former, _) = erasing::read(text)?;
-    Some(KnownAttempt {
-        trace,
-        former,
-        fate: Fate::Erased,
-        ends_at_ms: None,
-    })
 }
 
 /// Goes on sending a bundle that another of the same attempt follows. It is erased with that one.

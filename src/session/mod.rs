@@ -20,6 +20,7 @@ pub mod known_order;
 pub mod left;
 pub mod load;
 pub mod outbox;
+pub mod outbox_keeping;
 pub mod pack;
 pub mod persistence;
 pub mod resume;

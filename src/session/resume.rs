@@ -9,6 +9,7 @@ use crate::session::invitation_link::InvitationLink;
 use crate::session::kept_here::{KeptHere, MARK};
 use crate::session::known_order::{latest_first, sort_taken, sort_unclaimed};
 use crate::session::left::read_left;
+use crate::session::outbox_keeping;
 use crate::session::test_screen::show_test;
 use crate::session::time_grant;
 use assay_core::attempt::{Attempt, Effect, Event, last_seen, latest_id};
@@ -78,7 +79,7 @@ async fn go_through(app: App, store: Store, kept: KeptHere) {
     }
     let mut sealed: Vec<_> = sealed
         .iter()
-        .filter_map(|(id, text)| Some((id, text, deliver::known(text)?)))
+        .filter_map(|(id, text)| Some((id, text, outbox_keeping::known(text)?)))
         .collect();
     sealed.sort_by_key(|(id, _, known)| (!is_mine(id), latest_first(known)));
     let last: Vec<KnownAttempt> = sealed.iter().map(|(_, _, known)| known.clone()).collect();
@@ -182,7 +183,7 @@ async fn known_here(store: &Store, kept: KeptHere) -> Vec<KnownAttempt> {
         .sealed
         .iter()
         .filter(|(id, _)| !chains.is_superseded(id))
-        .filter_map(|(_, text)| deliver::known(text))
+        .filter_map(|(_, text)| outbox_keeping::known(text))
         .collect();
     for (id, text) in kept.attempts {
         if !chains.is_open(&id) {

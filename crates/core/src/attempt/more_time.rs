@@ -84,10 +84,7 @@ impl Attempt {
             section.ended_by = None;
         }
         for slot in &mut self.slots {
-            if let Some(late) = slot.late.take() {
-                slot.response = Some(late).filter(|late| !late.is_empty());
-                slot.changes += 1;
-            }
+            slot.count_late();
         }
         // What is less than the time left now is said again when its time comes.
         self.noticed = due_notice(self.limit_ms(), self.left_ms(), None);
@@ -114,6 +111,9 @@ impl Attempt {
         for (at_ms, _) in &mut self.findings {
             *at_ms = (*at_ms).min(seal.elapsed_ms);
         }
+        for grant in &mut self.more_time.grants {
+            grant.at_ms = grant.at_ms.min(seal.elapsed_ms);
+        }
     }
 
     /// Takes the time on screen that lay after the end, such as that of a sleep, from the item that was there.
@@ -136,10 +136,7 @@ impl Attempt {
     pub(super) fn give_back(&mut self) {
         let open = self.open_items();
         for slot in self.slots.get_mut(open.0..open.1).unwrap_or_default() {
-            if let Some(response) = slot.late.take() {
-                slot.response = Some(response).filter(|response| !response.is_empty());
-                slot.changes += 1;
-            }
+            slot.count_late();
         }
     }
 }

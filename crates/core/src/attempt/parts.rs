@@ -73,6 +73,20 @@ pub struct Slot {
     pub duration_ms: i64,
 }
 
+impl Slot {
+    /// Lets a response that was put aside as late count after all.
+    pub(super) fn count_late(&mut self) {
+        let Some(late) = self.late.take() else {
+            return;
+        };
+        let response = Some(late).filter(|late| !late.is_empty());
+        if self.response != response {
+            self.response = response;
+            self.changes += 1;
+        }
+    }
+}
+
 /// The mark of an item in overviews.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mark {

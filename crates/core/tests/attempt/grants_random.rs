@@ -153,3 +153,23 @@ proptest! {
         prop_assert!((session.attempt.left_ms() - left_ms).abs() <= 1_000);
     }
 }
+
+#[test]
+fn a_grant_of_before_an_end_that_the_host_moved_is_told_as_the_record_tells_it() {
+    let mut session = Session::start(false);
+    for deed in [
+        Deed::HostFallsSilent(true),
+        Deed::IsSet(-501),
+        Deed::Reloads(1),
+        Deed::HostFallsSilent(false),
+        Deed::Grants(0, 1),
+        Deed::Submits,
+        Deed::Grants(1, 1),
+    ] {
+        session.does(&deed);
+        session.at(Event::Noted(PageEvent::Shown));
+    }
+    session.at(Event::Submitted);
+    let bundle = made(&session.attempt);
+    assert_eq!(complaints(&bundle, &session), [""; 0]);
+}
