@@ -109,10 +109,9 @@ impl Tombstones {
     /// Returns the salts of the stones that another list has beyond these.
     pub fn missing_from(&self, other: &Self) -> Vec<String> {
         let known: BTreeSet<&str> = self.0.iter().map(|one| one.salt.as_str()).collect();
-        let new = other.0.iter().map(|one| one.salt.as_str());
-        let mut new: Vec<&str> = new.filter(|salt| !known.contains(salt)).collect();
-        new.dedup();
-        new.into_iter().map(String::from).collect()
+        let others: BTreeSet<&str> = other.0.iter().map(|one| one.salt.as_str()).collect();
+        let new = others.difference(&known);
+        new.map(|salt| String::from(*salt)).collect()
     }
 
     /// Takes over the stones of another list: whoever was erased on either side stays erased.
@@ -194,6 +193,7 @@ mod tests {
             Some("2026-04-02T10:00:00.000Z")
         );
     }
+
     #[test]
     fn whoever_was_erased_on_either_side_stays_erased_until_that_is_taken_back() {
         let mut ours = Tombstones::default();

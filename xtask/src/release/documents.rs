@@ -46,7 +46,8 @@ fn page(markdown: &str) -> Result<String, Failure> {
         .lines()
         .find_map(|line| line.strip_prefix("# "))
         .ok_or("A document has no title.")?;
-    let page = filled(PAGE, "{title}", title)?;
+    let title = title.replace('&', "&amp;").replace('<', "&lt;");
+    let page = filled(PAGE, "{title}", &title)?;
     let content = markdown_to_html_with_plugins(markdown, &options, &plugins);
     filled(&page, "{content}", &content)
 }

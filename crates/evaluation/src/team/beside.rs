@@ -29,6 +29,9 @@ pub struct BesidePreview {
     pub kept_out: usize,
     /// The stones that are new, by their salts: how many erased people are learned of.
     pub erased: Vec<String>,
+    /// Those of them that an undo takes away, by their salts: no undo brings back the answers of whoever is erased here, so
+    /// they stay known.
+    pub undoable: Vec<String>,
     /// Who is on the page and would be erased, by the digests of their bundles.
     pub leaving: Vec<String>,
     /// The invitations that would go from the board with their candidates.
@@ -55,11 +58,16 @@ impl BesidePreview {
         let (kept_out, new): (Vec<&str>, Vec<&str>) = new
             .filter(|id| !here.contains(id))
             .partition(|id| is_gone(id));
+        let mut undoable = team.erased.clone();
+        for one in &leaving {
+            undoable.take_back(one.bundle_sha256, one.attempt_id);
+        }
         let owned = |ids: Vec<&str>| ids.into_iter().map(String::from).collect();
         Self {
             invitations: owned(new),
             kept_out: kept_out.len(),
             erased: known.erased.missing_from(&team.erased),
+            undoable: known.erased.missing_from(&undoable),
             leaving: owned(leaving.iter().map(|one| one.bundle_sha256).collect()),
             leaving_invitations: owned(here.into_iter().filter(|id| is_gone(id)).collect()),
         }

@@ -61,11 +61,12 @@ pub fn take_in(workspace: Workspace, offered: &Offered) {
     workspace.team.undo.set(Some(Arc::new(undo)));
 }
 
-/// Takes over invitations and who was erased; the invitations and the stones that are new.
+/// Takes over invitations and who was erased; the invitations and the stones that an undo takes away.
 fn take_beside(workspace: Workspace, offered: &Offered) -> (Vec<String>, Vec<String>) {
     let BesidePreview {
         invitations,
         erased,
+        undoable,
         leaving_invitations,
         ..
     } = offered.preview.beside.clone();
@@ -81,7 +82,7 @@ fn take_beside(workspace: Workspace, offered: &Offered) -> (Vec<String>, Vec<Str
     let new = team.invitations.iter();
     let new = new.filter(|one| invitations.contains(&one.invitation.id));
     workspace.add_invitations(new.cloned().collect());
-    (invitations, erased)
+    (invitations, undoable)
 }
 
 fn kept_names(workspace: Workspace) -> BTreeSet<String> {
@@ -248,8 +249,16 @@ pub fn take_back(workspace: Workspace) {
     if let Some(plan) = &undo.plan {
         plan::set(workspace, plan.former.clone());
     }
-    if !undo.invitations.is_empty() {
-        workspace.take_off_invitations(&undo.invitations);
+    // Whose link was read since then is worked with here.
+    let has_link = |id: &String| {
+        workspace
+            .links
+            .with_untracked(|links| links.contains_key(id))
+    };
+    let mut invitations = undo.invitations.clone();
+    invitations.retain(|id| !has_link(id));
+    if !invitations.is_empty() {
+        workspace.take_off_invitations(&invitations);
     }
     if !undo.erased.is_empty() {
         let stones = workspace.erasure.stones;

@@ -196,6 +196,7 @@ fn whoever_was_erased_in_the_file_goes_here_too_with_their_invitation() {
     };
     let preview = compared(&team, &["inv-7", "inv-9"], &nobody, &[ada(), ben]).beside;
     assert_eq!(preview.leaving, [ada().bundle_sha256]);
+    assert_eq!(preview.undoable, [""; 0], "she stays known as erased");
     assert_eq!(preview.leaving_invitations, ["inv-7"]);
     assert_eq!(preview.invitations, ["inv-8"]);
     assert_eq!(preview.erased, ["salt 0"]);
