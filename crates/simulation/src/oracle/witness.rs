@@ -306,12 +306,12 @@ impl Oracle {
 
     /// Where the candidate may be by these acts.
     fn places(&self, acts: &[&Act], shown: &Shown) -> Vec<Place> {
-        let gone = acts.iter().filter_map(|act| match act.did {
+        let mut gone = acts.iter().filter_map(|act| match act.did {
             Did::Viewed(item) => Some(Place::Item(item)),
             Did::Reviewed => Some(Place::Review),
             _ => None,
         });
-        let last = gone.last().into_iter();
+        let last = gone.next_back().into_iter();
         // A section that has just begun shows its first item.
         let first = (self.limits && shown.open_items.0 > 0).then_some(Place::Item(IN_FIRST));
         last.chain(first).collect()
@@ -329,11 +329,11 @@ pub(super) fn pasted(acts: &[&Act]) -> usize {
 }
 
 pub(super) fn flag_of(acts: &[&Act], item: usize) -> bool {
-    let flags = acts.iter().filter_map(|act| match act.did {
+    let mut flags = acts.iter().filter_map(|act| match act.did {
         Did::Flagged { item: of, on } if of == item => Some(on),
         _ => None,
     });
-    flags.last().unwrap_or(false)
+    flags.next_back().unwrap_or(false)
 }
 
 /// What an answer is worth, in percent; `None` where a person decides.
