@@ -74,13 +74,13 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// Lets a response that was put aside as late count after all.
+    /// Lets a response that was put aside as late count after all. One that clears changes nothing where nothing was.
     pub(super) fn count_late(&mut self) {
         let Some(late) = self.late.take() else {
             return;
         };
         let response = Some(late).filter(|late| !late.is_empty());
-        if self.response != response {
+        if response.is_some() || self.response.is_some() {
             self.response = response;
             self.changes += 1;
         }

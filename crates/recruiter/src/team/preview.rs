@@ -118,6 +118,7 @@ fn Beside(
         invitations,
         kept_out,
         erased,
+        undoable: _,
         leaving,
         leaving_invitations,
     } = &offered.preview.beside;
