@@ -52,8 +52,8 @@ pub struct Folder {
     pub pack: Option<Value>,
     /// Keys that lie in the site, whole or as excerpts, by their paths in it.
     pub site_keys: Vec<String>,
-    /// Whole keys in the folder `keys`, by their file names.
-    pub whole_keys: Vec<(String, Value)>,
+    /// What lies in the folder `keys` and below, by its paths in it; `None` where there is no such folder.
+    pub keys: Option<Vec<(String, Value)>>,
     /// What is named by its content in the site, as paths in headers: `site-0123456789abcdef.css`, `app-.../*`.
     pub hashed: Vec<String>,
     /// Files that setup writes or removes, where they are there, by their paths from the root.
@@ -173,7 +173,7 @@ impl Folder {
             page: text(&site.join("index.html"))?,
             pack: pack.transpose()?,
             site_keys,
-            whole_keys: whole_keys(&root.join("keys"))?,
+            keys: keys(&root.join("keys"))?,
             hashed: hashed(&site)?,
             stale_copies: stale_copies(&site),
             files,
@@ -184,6 +184,12 @@ impl Folder {
     /// Returns the path of a file of the site from the root.
     pub fn in_site(&self, name: &str) -> String {
         format!("{}/{name}", self.site)
+    }
+
+    /// Returns the whole keys in the folder `keys`.
+    pub fn whole_keys(&self) -> impl Iterator<Item = &(String, Value)> {
+        let all = self.keys.iter().flatten();
+        all.filter(|(_, key)| schema_of(key) == Some(KEY_SCHEMA) && key["excerpt_of"].is_null())
     }
 
     /// Returns the text of a file that is there, of those that setup writes.
@@ -246,23 +252,22 @@ fn with_slashes(path: &Path) -> String {
     names.join("/")
 }
 
-/// Returns the whole keys in a folder. Where there is no folder there are none.
-fn whole_keys(folder: &Path) -> Result<Vec<(String, Value)>, Problems> {
-    let mut keys = Vec::new();
+/// Returns the documents in a folder and below; `None` where there is no folder.
+fn keys(folder: &Path) -> Result<Option<Vec<(String, Value)>>, Problems> {
     if !folder.is_dir() {
-        return Ok(keys);
+        return Ok(None);
     }
-    for file in all_files(folder)? {
-        let is_json = file.extension().is_some_and(|ending| ending == "json");
-        let Some(value) = is_json.then(|| crate::files::read(&file)).transpose()? else {
-            continue;
-        };
-        if schema_of(&value) == Some(KEY_SCHEMA) && value["excerpt_of"].is_null() {
-            let name = file.file_name().unwrap_or_default();
-            keys.push((name.to_string_lossy().into_owned(), value));
-        }
-    }
-    Ok(keys)
+    let mut files = all_files(folder)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+    let read = |file: PathBuf| {
+        let name = with_slashes(file.strip_prefix(folder).unwrap_or(&file));
+        Ok((name, crate::files::read(&file)?))
+    };
+    files
+        .into_iter()
+        .map(read)
+        .collect::<Result<_, _>>()
+        .map(Some)
 }
 
 /// Returns the names of what lies in a folder.

@@ -23,7 +23,7 @@ pub struct Plan {
     pub changes: Vec<FileChange>,
     /// What is left to do, in Markdown.
     pub checklist: String,
-    /// What was left as it is though it might not fit.
+    /// What the team should know: what was left as it is though it might not fit, and what was moved.
     pub warnings: Problems,
     /// The configuration as it will be.
     pub config: Config,
@@ -55,7 +55,7 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
     }));
     changes.extend(key.files);
     changes.extend(page(folder, &config)?);
-    let mut warnings = Problems::default();
+    let mut warnings = key.notes;
     changes.extend(host_files(folder, &config, &mut remembered, &mut warnings)?);
     warn_of_key(folder, &config, &changes, &mut warnings);
     if remembered != folder.remembered {
