@@ -135,9 +135,29 @@ fn deployed(folder: &Folder) -> Result<KeyChange, Problems> {
         Some(name) => (name, KeyField::Stays),
         None => (own.clone(), KeyField::Names(own)),
     };
+    if !is_inside_site(&name) {
+        return Err(outside(&folder.in_site("config.json"), &name));
+    }
     let excerpt = key_excerpt(key.clone()).to_string();
     let files = vec![FileChange::written(&folder.in_site(&name), excerpt)];
     Ok(KeyChange::new(field, files))
+}
+
+/// Whether a path names a file in the site on every system: names with slashes between them, and nothing else.
+fn is_inside_site(name: &str) -> bool {
+    let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']);
+    name.split('/').all(is_name)
+}
+
+fn outside(config: &str, name: &str) -> Problems {
+    Problems::one(
+        config,
+        "key",
+        &format!(
+            "The excerpt of the key would be written to {name}, which is no path inside the site."
+        ),
+        "Give a path inside the site, such as assessments/cto.key.json, or remove the field `key`.",
+    )
 }
 
 /// Returns the whole key of the pack, with its file name.

@@ -81,3 +81,26 @@ fn a_key_that_could_move_nowhere_is_not_removed() {
         assert_eq!(release.changed_since(&before), [""; 0]);
     }
 }
+
+#[test]
+fn an_excerpt_is_written_inside_the_site_only() {
+    for name in [
+        "../keys/cto-smb.key.json",
+        "assessments/../../x.json",
+        "/x.json",
+        "https://example.com/x.json",
+        "..\\x.json",
+    ] {
+        let release = Release::new();
+        release.set_up(&["--grading", "reviewer"]).unwrap();
+        let mut config: serde_json::Value =
+            serde_json::from_str(&release.text("candidate/config.json")).unwrap();
+        config["key"] = name.into();
+        release.put("candidate/config.json", &config.to_string());
+        let before = release.all();
+        let found = release.set_up(&["--grading", "in-browser"]).unwrap_err();
+        assert_eq!(found.0[0].file, "candidate/config.json", "{found}");
+        assert!(found.to_string().contains("inside the site"), "{found}");
+        assert_eq!(release.changed_since(&before), [""; 0], "{name}");
+    }
+}
