@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub const MEMORY: &str = "assay-setup.json";
 /// What is left to do.
 pub const CHECKLIST: &str = "CHECKLIST.md";
+/// The same, where the team has a file of its own under that name.
+pub const OTHER_CHECKLIST: &str = "CHECKLIST-assay.md";
 /// The configuration beside the recruiter's page, for its preview.
 pub const RECRUITER_CONFIG: &str = "recruiter/config.json";
 /// A script that uploads the site to S3.
@@ -141,6 +143,7 @@ impl Folder {
         for name in [
             MEMORY,
             CHECKLIST,
+            OTHER_CHECKLIST,
             RECRUITER_CONFIG,
             S3_SCRIPT,
             NGINX_SERVER,

@@ -2,10 +2,11 @@
 
 use super::answers::{Answers, check_receiver};
 use super::change::FileChange;
-use super::checklist::{Status, checklist};
+use super::checklist::{self, Status, checklist};
 use super::config_text::{is_on_same_host, with_answers};
 use super::folder::{
-    CHECKLIST, COPIES, Folder, HEADERS, MEMORY, NGINX_HEADERS, RECRUITER_CONFIG, Remembered,
+    CHECKLIST, COPIES, Folder, HEADERS, MEMORY, NGINX_HEADERS, OTHER_CHECKLIST, RECRUITER_CONFIG,
+    Remembered,
 };
 use super::host_files::{HostSetting, known, text};
 use super::site_key::key_change;
@@ -61,12 +62,16 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
     if remembered != folder.remembered {
         changes.push(FileChange::written(MEMORY, remembered.text()));
     }
+    let list = list_place(folder, &mut warnings);
     let checklist = checklist(&Status {
         folder,
         config: &config,
         remembered: &remembered,
+        earlier: &list
+            .and_then(|path| folder.text_of(path))
+            .unwrap_or_default(),
     });
-    changes.push(FileChange::written(CHECKLIST, checklist.clone()));
+    changes.extend(list.map(|path| FileChange::written(path, checklist.clone())));
     changes.retain(|change| folder.files.get(&change.path) != change.content.as_ref());
     Ok(Plan {
         changes,
@@ -75,6 +80,33 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
         config,
         remembered,
     })
+}
+
+/// Returns the file that the list is written to; `None` where both files are the team's own.
+fn list_place(folder: &Folder, warnings: &mut Problems) -> Option<&'static str> {
+    let places = [CHECKLIST, OTHER_CHECKLIST];
+    let text = |path: &str| folder.text_of(path);
+    let is_ours = |path: &&str| text(path).is_some_and(|text| checklist::is_ours(&text));
+    if let Some(ours) = places.into_iter().find(is_ours) {
+        return Some(ours);
+    }
+    let free = places.into_iter().find(|path| text(path).is_none());
+    match free {
+        Some(CHECKLIST) => {}
+        Some(other) => warnings.add(
+            CHECKLIST,
+            "$",
+            "This file is not one that this program wrote. It was left as it is.",
+            &format!("Find the list of what is left to do in {other}."),
+        ),
+        None => warnings.add(
+            OTHER_CHECKLIST,
+            "$",
+            "This file is not one that this program wrote, and neither is CHECKLIST.md. Both were left as they are.",
+            "Copy the list of what is left to do from what is printed, or rename one of the files and run the command again.",
+        ),
+    }
+    free
 }
 
 fn remembered(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Remembered {
