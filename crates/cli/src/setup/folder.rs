@@ -60,8 +60,6 @@ pub struct Folder {
     pub hashed: Vec<String>,
     /// Files that setup writes or removes, where they are there, by their paths from the root.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Compressed copies of the page that are older than it: somebody has edited it.
-    pub stale_copies: Vec<String>,
     /// What an earlier run was told.
     pub remembered: Remembered,
 }
@@ -178,7 +176,6 @@ impl Folder {
             site_keys,
             keys: keys(&root.join("keys"))?,
             hashed: hashed(&site)?,
-            stale_copies: stale_copies(&site),
             files,
             remembered: remembered.unwrap_or_default(),
         })
@@ -299,17 +296,6 @@ fn hashed(site: &Path) -> Result<Vec<String>, Problems> {
     }
     hashed.sort();
     Ok(hashed)
-}
-
-fn stale_copies(site: &Path) -> Vec<String> {
-    let modified = |name: &str| fs::metadata(site.join(name)).and_then(|about| about.modified());
-    let Ok(whole) = modified("index.html") else {
-        return Vec::new();
-    };
-    let names = COPIES.iter().map(|end| ["index.html", end].concat());
-    names
-        .filter(|name| modified(name).is_ok_and(|copy| copy < whole))
-        .collect()
 }
 
 fn no_site(name: &str) -> Problems {

@@ -131,19 +131,19 @@ fn receiver(config: &Config) -> Option<&str> {
     Some(&path[..end])
 }
 
-/// The page with the hosts of the configuration in its policy. Compressed copies of the page as it was go.
+/// The page with the hosts of the configuration in its policy. Compressed copies go where this changes the page. Times of
+/// files do not count: a folder that was copied has others.
 fn page(folder: &Folder, config: &Config) -> Result<Vec<FileChange>, Problems> {
     let path = folder.in_site("index.html");
     let after = with_endpoints(&folder.page, &endpoints(config)).ok_or_else(|| no_policy(&path))?;
-    let is_changed = after != folder.page;
-    let copies = COPIES.map(|end| ["index.html", end].concat());
-    let stale = copies
-        .iter()
-        .filter(|name| is_changed || folder.stale_copies.contains(name))
-        .map(|name| folder.in_site(name))
-        .filter(|path| folder.files.contains_key(path))
-        .map(|path| FileChange::removed(&path));
-    let mut changes: Vec<FileChange> = stale.collect();
+    let mut changes = Vec::new();
+    if after != folder.page {
+        let copies = COPIES.map(|end| format!("{path}{end}"));
+        let there = copies
+            .iter()
+            .filter(|copy| folder.files.contains_key(*copy));
+        changes.extend(there.map(|copy| FileChange::removed(copy)));
+    }
     changes.push(FileChange::written(&path, after));
     Ok(changes)
 }
