@@ -75,6 +75,8 @@ pub struct Remembered {
     pub keys: Option<String>,
     /// The digests of the files that were written for the host, by their paths: what has another was changed by hand.
     pub written: BTreeMap<String, String>,
+    /// Keys that were taken out of the site, by their paths in it: they may still lie on the host.
+    pub removed_keys: BTreeSet<String>,
 }
 
 impl Remembered {
@@ -87,6 +89,7 @@ impl Remembered {
             host: text("host").and_then(|word| Host::of(&word)),
             keys: text("keys"),
             written: serde_json::from_value(value["written"].clone()).unwrap_or_default(),
+            removed_keys: serde_json::from_value(value["removed_keys"].clone()).unwrap_or_default(),
         }
     }
 
@@ -95,6 +98,7 @@ impl Remembered {
         let value = json!({
             "host": self.host.map(Host::word),
             "keys": self.keys,
+            "removed_keys": self.removed_keys,
             "site": self.site,
             "written": self.written,
         });

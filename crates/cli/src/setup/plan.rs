@@ -9,7 +9,7 @@ use super::folder::{
     Remembered,
 };
 use super::host_files::{HostSetting, known, text};
-use super::site_key::key_change;
+use super::site_key::{gone_keys, key_change, removed_keys};
 use crate::allow::{endpoints, no_policy};
 use assay_core::config::{Config, Grading};
 use assay_core::digest::sha256_hex;
@@ -42,6 +42,7 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
         check_receiver(to, host)?;
     }
     let key = key_change(folder, answers.grading)?;
+    remembered.removed_keys = removed_keys(folder, &key);
     let config_file = folder.in_site("config.json");
     let config_text = with_answers(&folder.config, answers, &key.field).ok_or_else(|| {
         Problems::one(&config_file, "$", "This is no JSON object.", "Correct it.")
@@ -60,7 +61,11 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
     changes.extend(host_files(folder, &config, &mut remembered, &mut warnings)?);
     warn_of_key(folder, &config, &changes, &mut warnings);
     if remembered != folder.remembered {
-        changes.push(FileChange::written(MEMORY, remembered.text()));
+        changes.push(if remembered == Remembered::default() {
+            FileChange::removed(MEMORY)
+        } else {
+            FileChange::written(MEMORY, remembered.text())
+        });
     }
     let list = list_place(folder, &mut warnings);
     let checklist = checklist(&Status {
@@ -214,6 +219,7 @@ fn written(
         policy: &policy,
         hashed: &folder.hashed,
         receiver: receiver(config),
+        gone: &gone_keys(folder, config, &remembered.removed_keys),
     };
     text(path, remembered.host?, &setting)
 }

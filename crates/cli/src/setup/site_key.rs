@@ -4,7 +4,7 @@ use super::change::FileChange;
 use super::config_text::KeyField;
 use super::folder::{COPIES, Folder};
 use assay_core::assessment::{Assessment, Key, key_excerpt};
-use assay_core::config::{ConfigHeader, Grading};
+use assay_core::config::{Config, ConfigHeader, Grading};
 use assay_core::document::{self, Problems, Value};
 use std::collections::BTreeSet;
 
@@ -79,6 +79,49 @@ fn withdrawn(folder: &Folder) -> Result<KeyChange, Problems> {
     Ok(change)
 }
 
+/// Returns the keys that were taken out of the site by now, with their compressed copies, by their paths in it.
+pub fn removed_keys(folder: &Folder, change: &KeyChange) -> BTreeSet<String> {
+    let mut removed = folder.remembered.removed_keys.clone();
+    let with_copies = |name: &str| ["", COPIES[0], COPIES[1]].map(|end| [name, end].concat());
+    for name in folder.site_keys.iter().flat_map(|name| with_copies(name)) {
+        removed.remove(&name);
+    }
+    for file in &change.files {
+        let Some(name) = file.path.strip_prefix(&folder.in_site("")) else {
+            continue;
+        };
+        if file.content.is_none() {
+            removed.insert(name.into());
+        } else {
+            for name in with_copies(name) {
+                removed.remove(&name);
+            }
+        }
+    }
+    removed
+}
+
+/// Returns the keys that must not lie on the host: those that were taken out of the site, and where people grade, those
+/// that are in it and the excerpt as it would lie there.
+pub fn gone_keys(folder: &Folder, config: &Config, removed: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut gone = removed.clone();
+    if config.grading == Grading::Reviewer {
+        gone.extend(folder.site_keys.iter().cloned());
+        let excerpt = whole_key(folder, &config.assessment);
+        gone.extend(excerpt.map(|(kept, _)| own_name(&config.assessment, kept)));
+    }
+    gone
+}
+
+/// Returns where the excerpt of a key lies in the site if nobody says otherwise: beside the pack.
+fn own_name(pack_file: &str, kept: &str) -> String {
+    let file = kept.rsplit('/').next().unwrap_or(kept);
+    match pack_file.rsplit_once('/') {
+        Some((beside, _)) => format!("{beside}/{file}"),
+        None => file.to_owned(),
+    }
+}
+
 /// Returns a name in the folder `keys` that no other file has: `a.key.json`, `a-2.key.json` and so on.
 fn free_name(name: &str, taken: &mut BTreeSet<String>) -> String {
     let file = name.rsplit('/').next().unwrap_or(name);
@@ -125,12 +168,7 @@ fn deployed(folder: &Folder) -> Result<KeyChange, Problems> {
     }
     let pack_file = header.assessment.unwrap_or_default();
     let (kept, key) = whole_key(folder, &pack_file)?;
-    let file = kept.rsplit('/').next().unwrap_or(kept);
-    let beside = pack_file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let own = match beside {
-        "" => file.to_owned(),
-        beside => format!("{beside}/{file}"),
-    };
+    let own = own_name(&pack_file, kept);
     let (name, field) = match named.filter(|name| name.ends_with(".json")) {
         Some(name) => (name, KeyField::Stays),
         None => (own.clone(), KeyField::Names(own)),

@@ -104,3 +104,61 @@ fn an_excerpt_is_written_inside_the_site_only() {
         assert_eq!(release.changed_since(&before), [""; 0], "{name}");
     }
 }
+
+/// Runs the script for S3 with a program `aws` that only writes down what it is told. Returns what it should remove.
+#[cfg(unix)]
+fn removed_from_bucket(release: &Release) -> Vec<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let told = release.file("aws-told.txt");
+    std::fs::write(&told, "").unwrap();
+    release.put("bin/aws", "#!/bin/sh\necho \"$*\" >> \"$AWS_TOLD\"\n");
+    let executable = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(release.file("bin/aws"), executable).unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let run = std::process::Command::new("sh")
+        .args(["upload-s3.sh", "jobs"])
+        .current_dir(release.path())
+        .env("PATH", format!("{}:{path}", release.file("bin").display()))
+        .env("AWS_TOLD", &told)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{run:?}");
+    let told = release.text("aws-told.txt");
+    assert!(told.contains("s3 sync "), "{told}");
+    let removed = told.lines().filter_map(|line| line.strip_prefix("s3 rm "));
+    removed.map(String::from).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_script_for_s3_removes_what_left_this_site_and_no_key_of_another_test() {
+    let s3 = ["--site", "https://jobs.example.com/", "--host", "s3"];
+    let release = Release::new();
+    release.put(
+        "candidate/it's a key.txt",
+        &release.text("keys/cto-smb.key.json"),
+    );
+    release.set_up(&s3).unwrap();
+    assert_eq!(removed_from_bucket(&release), [""; 0]);
+    release.set_up(&["--grading", "reviewer"]).unwrap();
+    let gone = [
+        "s3://jobs/assessments/cto-smb.key.json",
+        "s3://jobs/assessments/cto-smb.key.json.gz",
+        "s3://jobs/it's a key.txt",
+    ];
+    assert_eq!(removed_from_bucket(&release), gone);
+    // It is known in later runs, and until the key is back in the site.
+    release.set_up(&["--team", "Hats"]).unwrap();
+    assert_eq!(removed_from_bucket(&release), gone);
+    release.set_up(&["--grading", "in-browser"]).unwrap();
+    assert_eq!(removed_from_bucket(&release), ["s3://jobs/it's a key.txt"]);
+
+    // A site that never had a key takes the place of one that may have had it.
+    let release = Release::new();
+    let config = release.text("candidate/config.json");
+    release.set_up(&["--grading", "reviewer"]).unwrap();
+    std::fs::remove_file(release.file("assay-setup.json")).unwrap();
+    assert_ne!(release.text("candidate/config.json"), config);
+    release.set_up(&s3).unwrap();
+    assert_eq!(removed_from_bucket(&release), gone[..1]);
+}
