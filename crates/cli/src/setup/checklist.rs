@@ -1,7 +1,7 @@
 //! What is set, and what is left to do by hand, with the lines to type.
 
 use super::config_text::is_on_same_host;
-use super::folder::{CADDYFILE, CHECKLIST, Folder, NGINX_SERVER, Remembered, S3_SCRIPT};
+use super::folder::{CADDYFILE, Folder, NGINX_SERVER, Remembered, S3_SCRIPT};
 use super::host::{Host, s3_place};
 use assay_core::config::{Config, Grading, InvitationUse};
 use assay_core::person_text::one_line;
@@ -15,6 +15,17 @@ pub struct Status<'a> {
     pub config: &'a Config,
     /// What was told.
     pub remembered: &'a Remembered,
+    /// The list as an earlier run wrote it and somebody ticked it; empty where there is none.
+    pub earlier: &'a str,
+}
+
+/// How every list begins that this program wrote.
+const HEAD: &str = "# Checklist\n\nWritten by `assay setup`.";
+
+/// Whether a text is a list that this program wrote, whatever was ticked in it and whatever editor saved it.
+pub fn is_ours(text: &str) -> bool {
+    let plain = text.replace('\r', "");
+    plain.trim_start_matches('\u{feff}').starts_with(HEAD)
 }
 
 /// The name and the address that the configuration is built with.
@@ -25,15 +36,15 @@ const BOXES: [&str; 2] = ["- [ ] ", "- [x] "];
 
 /// Returns the list in Markdown. Steps that somebody ticked stay ticked while they say the same.
 pub fn checklist(status: &Status) -> String {
-    let earlier = status.folder.text_of(CHECKLIST).unwrap_or_default();
     let is_done = |step: &str| {
-        earlier
+        status
+            .earlier
             .lines()
             .any(|line| line == [BOXES[1], step].concat())
     };
-    let mut text = String::from(
-        "# Checklist\n\nWritten by `assay setup`. Type the lines in the folder that holds this file. You may tick the boxes: \
-         a tick stays as long as its line does.\n\n## What is set\n\n",
+    let mut text = format!(
+        "{HEAD} Type the lines in the folder that holds this file. You may tick the boxes: a tick stays as long as its line \
+         does. Nothing else that you write here stays: the next run writes the list anew.\n\n## What is set\n\n",
     );
     for (name, value) in settings(status) {
         text += &format!("- {name}: {}\n", one_line(&value));

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub const MEMORY: &str = "assay-setup.json";
 /// What is left to do.
 pub const CHECKLIST: &str = "CHECKLIST.md";
+/// The same, where the team has a file of its own under that name.
+pub const OTHER_CHECKLIST: &str = "CHECKLIST-assay.md";
 /// The configuration beside the recruiter's page, for its preview.
 pub const RECRUITER_CONFIG: &str = "recruiter/config.json";
 /// A script that uploads the site to S3.
@@ -52,14 +54,12 @@ pub struct Folder {
     pub pack: Option<Value>,
     /// Keys that lie in the site, whole or as excerpts, by their paths in it.
     pub site_keys: Vec<String>,
-    /// Whole keys in the folder `keys`, by their file names.
-    pub whole_keys: Vec<(String, Value)>,
+    /// What lies in the folder `keys` and below, by its paths in it; `None` where there is no such folder.
+    pub keys: Option<Vec<(String, Value)>>,
     /// What is named by its content in the site, as paths in headers: `site-0123456789abcdef.css`, `app-.../*`.
     pub hashed: Vec<String>,
     /// Files that setup writes or removes, where they are there, by their paths from the root.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Compressed copies of the page that are older than it: somebody has edited it.
-    pub stale_copies: Vec<String>,
     /// What an earlier run was told.
     pub remembered: Remembered,
 }
@@ -75,6 +75,8 @@ pub struct Remembered {
     pub keys: Option<String>,
     /// The digests of the files that were written for the host, by their paths: what has another was changed by hand.
     pub written: BTreeMap<String, String>,
+    /// Keys that were taken out of the site, by their paths in it: they may still lie on the host.
+    pub removed_keys: BTreeSet<String>,
 }
 
 impl Remembered {
@@ -87,6 +89,7 @@ impl Remembered {
             host: text("host").and_then(|word| Host::of(&word)),
             keys: text("keys"),
             written: serde_json::from_value(value["written"].clone()).unwrap_or_default(),
+            removed_keys: serde_json::from_value(value["removed_keys"].clone()).unwrap_or_default(),
         }
     }
 
@@ -95,6 +98,7 @@ impl Remembered {
         let value = json!({
             "host": self.host.map(Host::word),
             "keys": self.keys,
+            "removed_keys": self.removed_keys,
             "site": self.site,
             "written": self.written,
         });
@@ -141,6 +145,7 @@ impl Folder {
         for name in [
             MEMORY,
             CHECKLIST,
+            OTHER_CHECKLIST,
             RECRUITER_CONFIG,
             S3_SCRIPT,
             NGINX_SERVER,
@@ -173,9 +178,8 @@ impl Folder {
             page: text(&site.join("index.html"))?,
             pack: pack.transpose()?,
             site_keys,
-            whole_keys: whole_keys(&root.join("keys"))?,
+            keys: keys(&root.join("keys"))?,
             hashed: hashed(&site)?,
-            stale_copies: stale_copies(&site),
             files,
             remembered: remembered.unwrap_or_default(),
         })
@@ -184,6 +188,12 @@ impl Folder {
     /// Returns the path of a file of the site from the root.
     pub fn in_site(&self, name: &str) -> String {
         format!("{}/{name}", self.site)
+    }
+
+    /// Returns the whole keys in the folder `keys`.
+    pub fn whole_keys(&self) -> impl Iterator<Item = &(String, Value)> {
+        let all = self.keys.iter().flatten();
+        all.filter(|(_, key)| schema_of(key) == Some(KEY_SCHEMA) && key["excerpt_of"].is_null())
     }
 
     /// Returns the text of a file that is there, of those that setup writes.
@@ -246,23 +256,22 @@ fn with_slashes(path: &Path) -> String {
     names.join("/")
 }
 
-/// Returns the whole keys in a folder. Where there is no folder there are none.
-fn whole_keys(folder: &Path) -> Result<Vec<(String, Value)>, Problems> {
-    let mut keys = Vec::new();
+/// Returns the documents in a folder and below; `None` where there is no folder.
+fn keys(folder: &Path) -> Result<Option<Vec<(String, Value)>>, Problems> {
     if !folder.is_dir() {
-        return Ok(keys);
+        return Ok(None);
     }
-    for file in all_files(folder)? {
-        let is_json = file.extension().is_some_and(|ending| ending == "json");
-        let Some(value) = is_json.then(|| crate::files::read(&file)).transpose()? else {
-            continue;
-        };
-        if schema_of(&value) == Some(KEY_SCHEMA) && value["excerpt_of"].is_null() {
-            let name = file.file_name().unwrap_or_default();
-            keys.push((name.to_string_lossy().into_owned(), value));
-        }
-    }
-    Ok(keys)
+    let mut files = all_files(folder)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+    let read = |file: PathBuf| {
+        let name = with_slashes(file.strip_prefix(folder).unwrap_or(&file));
+        Ok((name, crate::files::read(&file)?))
+    };
+    files
+        .into_iter()
+        .map(read)
+        .collect::<Result<_, _>>()
+        .map(Some)
 }
 
 /// Returns the names of what lies in a folder.
@@ -291,17 +300,6 @@ fn hashed(site: &Path) -> Result<Vec<String>, Problems> {
     }
     hashed.sort();
     Ok(hashed)
-}
-
-fn stale_copies(site: &Path) -> Vec<String> {
-    let modified = |name: &str| fs::metadata(site.join(name)).and_then(|about| about.modified());
-    let Ok(whole) = modified("index.html") else {
-        return Vec::new();
-    };
-    let names = COPIES.iter().map(|end| ["index.html", end].concat());
-    names
-        .filter(|name| modified(name).is_ok_and(|copy| copy < whole))
-        .collect()
 }
 
 fn no_site(name: &str) -> Problems {

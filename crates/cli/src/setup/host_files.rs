@@ -3,6 +3,7 @@
 use super::folder::{CADDYFILE, HEADERS, NGINX_HEADERS, NGINX_SERVER, NO_JEKYLL, S3_SCRIPT};
 use super::host::{Host, s3_place};
 use assay_endpoint_check::{FOREVER, headers_file, nginx_headers, security_headers};
+use std::collections::BTreeSet;
 use url::Url;
 
 /// What the files of a host say.
@@ -18,6 +19,8 @@ pub struct HostSetting<'a> {
     pub hashed: &'a [String],
     /// The path that answers are sent to, where that is on the host of the page: `submissions/`.
     pub receiver: Option<&'a str>,
+    /// Keys that must not lie on the host, by their paths in the site.
+    pub gone: &'a BTreeSet<String>,
 }
 
 /// Where the site lies on a machine of the team's own.
@@ -75,6 +78,25 @@ fn s3_script(setting: &HostSetting) -> String {
         .replace("{to}", &to)
         .replace("{folder}", setting.folder)
         .replace("{forever}", FOREVER)
+        .replace("{gone}", &removals(setting.gone))
+}
+
+/// The lines of the script that remove keys from the bucket, each by its path: other tests may lie there too.
+fn removals(gone: &BTreeSet<String>) -> String {
+    if gone.is_empty() {
+        return String::new();
+    }
+    let mut lines = String::from(
+        "\n# These keys were taken out of the site, or were never to lie there. Everybody could read them.\n\
+         remove() {\n\
+         \x20 [ -e \"./$1\" ] || aws s3 rm \"$to/$1\"\n\
+         }\n",
+    );
+    for path in gone {
+        // Within single quotes `sh` knows no other sign than the quote.
+        lines += &format!("remove '{}'\n", path.replace('\'', r"'\''"));
+    }
+    lines
 }
 
 fn nginx_server(setting: &HostSetting) -> Option<String> {

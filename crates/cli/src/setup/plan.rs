@@ -2,13 +2,14 @@
 
 use super::answers::{Answers, check_receiver};
 use super::change::FileChange;
-use super::checklist::{Status, checklist};
+use super::checklist::{self, Status, checklist};
 use super::config_text::{is_on_same_host, with_answers};
 use super::folder::{
-    CHECKLIST, COPIES, Folder, HEADERS, MEMORY, NGINX_HEADERS, RECRUITER_CONFIG, Remembered,
+    CHECKLIST, COPIES, Folder, HEADERS, MEMORY, NGINX_HEADERS, OTHER_CHECKLIST, RECRUITER_CONFIG,
+    Remembered,
 };
 use super::host_files::{HostSetting, known, text};
-use super::site_key::key_change;
+use super::site_key::{gone_keys, key_change, removed_keys};
 use crate::allow::{endpoints, no_policy};
 use assay_core::config::{Config, Grading};
 use assay_core::digest::sha256_hex;
@@ -23,7 +24,7 @@ pub struct Plan {
     pub changes: Vec<FileChange>,
     /// What is left to do, in Markdown.
     pub checklist: String,
-    /// What was left as it is though it might not fit.
+    /// What the team should know: what was left as it is though it might not fit, and what was moved.
     pub warnings: Problems,
     /// The configuration as it will be.
     pub config: Config,
@@ -41,6 +42,7 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
         check_receiver(to, host)?;
     }
     let key = key_change(folder, answers.grading)?;
+    remembered.removed_keys = removed_keys(folder, &key);
     let config_file = folder.in_site("config.json");
     let config_text = with_answers(&folder.config, answers, &key.field).ok_or_else(|| {
         Problems::one(&config_file, "$", "This is no JSON object.", "Correct it.")
@@ -55,18 +57,26 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
     }));
     changes.extend(key.files);
     changes.extend(page(folder, &config)?);
-    let mut warnings = Problems::default();
+    let mut warnings = key.notes;
     changes.extend(host_files(folder, &config, &mut remembered, &mut warnings)?);
     warn_of_key(folder, &config, &changes, &mut warnings);
     if remembered != folder.remembered {
-        changes.push(FileChange::written(MEMORY, remembered.text()));
+        changes.push(if remembered == Remembered::default() {
+            FileChange::removed(MEMORY)
+        } else {
+            FileChange::written(MEMORY, remembered.text())
+        });
     }
+    let list = list_place(folder, &mut warnings);
     let checklist = checklist(&Status {
         folder,
         config: &config,
         remembered: &remembered,
+        earlier: &list
+            .and_then(|path| folder.text_of(path))
+            .unwrap_or_default(),
     });
-    changes.push(FileChange::written(CHECKLIST, checklist.clone()));
+    changes.extend(list.map(|path| FileChange::written(path, checklist.clone())));
     changes.retain(|change| folder.files.get(&change.path) != change.content.as_ref());
     Ok(Plan {
         changes,
@@ -75,6 +85,33 @@ pub fn plan(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Result<Pl
         config,
         remembered,
     })
+}
+
+/// Returns the file that the list is written to; `None` where both files are the team's own.
+fn list_place(folder: &Folder, warnings: &mut Problems) -> Option<&'static str> {
+    let places = [CHECKLIST, OTHER_CHECKLIST];
+    let text = |path: &str| folder.text_of(path);
+    let is_ours = |path: &&str| text(path).is_some_and(|text| checklist::is_ours(&text));
+    if let Some(ours) = places.into_iter().find(is_ours) {
+        return Some(ours);
+    }
+    let free = places.into_iter().find(|path| text(path).is_none());
+    match free {
+        Some(CHECKLIST) => {}
+        Some(other) => warnings.add(
+            CHECKLIST,
+            "$",
+            "This file is not one that this program wrote. It was left as it is.",
+            &format!("Find the list of what is left to do in {other}."),
+        ),
+        None => warnings.add(
+            OTHER_CHECKLIST,
+            "$",
+            "This file is not one that this program wrote, and neither is CHECKLIST.md. Both were left as they are.",
+            "Copy the list of what is left to do from what is printed, or rename one of the files and run the command again.",
+        ),
+    }
+    free
 }
 
 fn remembered(folder: &Folder, answers: &Answers, keys: Option<&str>) -> Remembered {
@@ -99,19 +136,19 @@ fn receiver(config: &Config) -> Option<&str> {
     Some(&path[..end])
 }
 
-/// The page with the hosts of the configuration in its policy. Compressed copies of the page as it was go.
+/// The page with the hosts of the configuration in its policy. Compressed copies go where this changes the page. Times of
+/// files do not count: a folder that was copied has others.
 fn page(folder: &Folder, config: &Config) -> Result<Vec<FileChange>, Problems> {
     let path = folder.in_site("index.html");
     let after = with_endpoints(&folder.page, &endpoints(config)).ok_or_else(|| no_policy(&path))?;
-    let is_changed = after != folder.page;
-    let copies = COPIES.map(|end| ["index.html", end].concat());
-    let stale = copies
-        .iter()
-        .filter(|name| is_changed || folder.stale_copies.contains(name))
-        .map(|name| folder.in_site(name))
-        .filter(|path| folder.files.contains_key(path))
-        .map(|path| FileChange::removed(&path));
-    let mut changes: Vec<FileChange> = stale.collect();
+    let mut changes = Vec::new();
+    if after != folder.page {
+        let copies = COPIES.map(|end| format!("{path}{end}"));
+        let there = copies
+            .iter()
+            .filter(|copy| folder.files.contains_key(*copy));
+        changes.extend(there.map(|copy| FileChange::removed(copy)));
+    }
     changes.push(FileChange::written(&path, after));
     Ok(changes)
 }
@@ -182,6 +219,7 @@ fn written(
         policy: &policy,
         hashed: &folder.hashed,
         receiver: receiver(config),
+        gone: &gone_keys(folder, config, &remembered.removed_keys),
     };
     text(path, remembered.host?, &setting)
 }

@@ -44,7 +44,12 @@ pub fn write(root: &Path, changes: &[FileChange]) -> Result<(), Problems> {
 }
 
 fn stage(root: &Path, change: &FileChange) -> Result<Staged, Error> {
-    let path = root.join(&change.path);
+    let mut path = root.join(&change.path);
+    // A link stays a link: what it leads to is written. Where a file is removed, the link is.
+    let is_link = fs::symlink_metadata(&path).is_ok_and(|about| about.is_symlink());
+    if is_link && change.content.is_some() {
+        path = fs::canonicalize(&path)?;
+    }
     let before = match fs::read(&path) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -160,6 +165,31 @@ mod tests {
             assert_eq!(names(folder.path()), ["old", "taken"]);
             assert_eq!(fs::read(folder.path().join("old")).unwrap(), b"old");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_written() {
+        let [folder, other] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let (link, real) = (folder.path().join("link"), other.path().join("real"));
+        fs::write(&real, "old").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        let changed = FileChange::written("link", "new");
+        write(folder.path(), std::slice::from_ref(&changed)).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert_eq!(names(other.path()), ["real"]);
+
+        // It goes back to where it was, and a link to nothing is left too.
+        fs::write(&real, "old").unwrap();
+        fs::write(folder.path().join("gone"), "gone").unwrap();
+        let gone = FileChange::removed("gone");
+        assert!(write(folder.path(), &[changed.clone(), gone.clone(), gone]).is_err());
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"old");
+        fs::remove_file(&real).unwrap();
+        assert!(write(folder.path(), &[changed]).is_err());
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[test]

@@ -55,6 +55,20 @@ fn compressed_copies_of_a_page_that_changes_go() {
     let release = Release::new();
     release.set_up(&["--team", "Hats"]).unwrap();
     assert!(release.has("candidate/index.html.br") && release.has("candidate/index.html.gz"));
+    // A folder that was copied has other times: the page may look newer than its copies.
+    let page = std::fs::File::options()
+        .append(true)
+        .open(release.file("candidate/index.html"))
+        .unwrap();
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    page.set_modified(later).unwrap();
+    assert!(
+        release
+            .set_up(&["--team", "Hats"])
+            .unwrap()
+            .changes
+            .is_empty()
+    );
     release.set_up(&["--answers", ENDPOINT]).unwrap();
     assert!(!release.has("candidate/index.html.br") && !release.has("candidate/index.html.gz"));
 }
@@ -220,4 +234,52 @@ fn the_list_says_what_is_left_and_keeps_ticks() {
     let second = list(&release);
     assert!(second.contains("- [x] Take the test once"), "{second}");
     assert!(!second.contains("Name your team") && !second.contains("Give the answers"));
+}
+
+#[test]
+fn a_list_of_the_teams_own_stays_and_ours_has_another_name() {
+    let release = Release::new();
+    let own = "# Checklist\n\n- [ ] Order cake\n";
+    release.put("CHECKLIST.md", own);
+    let plan = release.set_up(&["--team", "Hats"]).unwrap();
+    assert_eq!(release.text("CHECKLIST.md"), own);
+    let list = release.text("CHECKLIST-assay.md");
+    assert_eq!(list, plan.checklist);
+    let said = plan.warnings.to_string();
+    assert!(
+        said.contains("CHECKLIST.md") && said.contains("CHECKLIST-assay.md"),
+        "{said}"
+    );
+    // Ticks stay there too, and it is said once.
+    release.put(
+        "CHECKLIST-assay.md",
+        &list.replace("- [ ] Take the test", "- [x] Take the test"),
+    );
+    let plan = release.set_up(&["--team", "Caps"]).unwrap();
+    assert!(plan.checklist.contains("- [x] Take the test"));
+    assert!(plan.warnings.0.is_empty(), "{}", plan.warnings);
+
+    // Where both are the team's own, neither is written.
+    release.put("CHECKLIST-assay.md", own);
+    let before = release.all();
+    let plan = release.set_up(&[]).unwrap();
+    assert_eq!(release.changed_since(&before), [""; 0]);
+    assert!(plan.warnings.to_string().contains("Both were left"));
+}
+
+#[test]
+fn our_list_is_ours_whatever_editor_saved_it_and_says_that_only_ticks_stay() {
+    let release = Release::new();
+    release.set_up(&["--team", "Hats"]).unwrap();
+    let list = release.text("CHECKLIST.md");
+    assert!(
+        list.contains("Nothing else that you write here stays"),
+        "{list}"
+    );
+    let saved = format!("\u{feff}{}", list.replace('\n', "\r\n"))
+        .replace("- [ ] Take the test", "- [x] Take the test");
+    release.put("CHECKLIST.md", &saved);
+    release.set_up(&["--team", "Caps"]).unwrap();
+    assert!(release.text("CHECKLIST.md").contains("- [x] Take the test"));
+    assert!(!release.has("CHECKLIST-assay.md"));
 }

@@ -4,3 +4,4 @@ mod asked;
 mod changes;
 mod hosts;
 mod release;
+mod site_keys;
