@@ -3,7 +3,7 @@
 
 use crate::circles;
 use crate::command::{
-    BROWSER_TESTS, FIREFOX_TESTS, WEBKIT_TESTS, cargo, output, printed, program, root, run,
+    BROWSER_TESTS, FIREFOX_TESTS, WEBKIT_TESTS, cargo, output, program, root, run,
 };
 use crate::failure::Failure;
 use crate::layers;
@@ -70,7 +70,9 @@ pub fn run_all() -> Result<(), Failure> {
     steps.run_after(tools, "parts in a browser", parts);
     steps.run_after(tools, "pages under Trunk", development);
     let site = steps.run_after(tools, "site", || crate::site::build(None));
-    steps.run_journeys(site);
+    steps.run_after(site, "journeys in a browser", journeys);
+    steps.run_after(site, "journeys in Firefox", firefox_journeys);
+    steps.run_after(site, "journeys in WebKit", webkit_journeys);
     steps.report()
 }
 
@@ -134,27 +136,24 @@ fn journeys() -> Result<(), Failure> {
         .envs(programs))
 }
 
-/// The main run, crashes and clocks in the browser of another maker; returns what the tests print.
-fn firefox_journeys() -> Result<String, Failure> {
-    printed(
-        program("npm")
-            .args(["test", "--silent"])
-            .current_dir(root().join(FIREFOX_TESTS))
-            .env("FIREFOX_PATH", tools::firefox()?),
-    )
+/// The main run, crashes and clocks in the browser of another maker. The tests' own summary ends the step.
+fn firefox_journeys() -> Result<(), Failure> {
+    run(program("npm")
+        .args(["test", "--silent"])
+        .current_dir(root().join(FIREFOX_TESTS))
+        .env("FIREFOX_PATH", tools::firefox()?))
 }
 
-/// The main run and a reload in WebKit, as Debian packages it; returns what the tests print.
-fn webkit_journeys() -> Result<String, Failure> {
+/// The main run and a reload in WebKit, as Debian packages it.
+fn webkit_journeys() -> Result<(), Failure> {
     let Some(programs) = tools::webkit()? else {
-        return Ok("WebKit is tested on systems with Debian's packages.\n".into());
+        println!("WebKit is tested on systems with Debian's packages.");
+        return Ok(());
     };
-    printed(
-        program("npm")
-            .args(["test", "--silent"])
-            .current_dir(root().join(WEBKIT_TESTS))
-            .envs(programs),
-    )
+    run(program("npm")
+        .args(["test", "--silent"])
+        .current_dir(root().join(WEBKIT_TESTS))
+        .envs(programs))
 }
 
 /// Everything that can happen to a candidate, hundreds of times. Half an hour; so it is no step of the tests.
@@ -210,44 +209,6 @@ impl Steps {
         }
         self.0.push((name, Outcome::NotRun, Duration::ZERO));
         false
-    }
-
-    /// Runs the browsers of all makers at once, as most of a test is waiting. What the other two print comes at their ends.
-    fn run_journeys(&mut self, site: bool) {
-        let timed = |step: fn() -> Result<String, Failure>| {
-            let start = Instant::now();
-            (step(), start.elapsed())
-        };
-        let others = [
-            ("journeys in Firefox", firefox_journeys as fn() -> _),
-            ("journeys in WebKit", webkit_journeys),
-        ];
-        std::thread::scope(|scope| {
-            let running =
-                others.map(|(name, step)| (name, site.then(|| scope.spawn(move || timed(step)))));
-            self.run_after(site, "journeys in a browser", journeys);
-            for (name, thread) in running {
-                let Some(thread) = thread else {
-                    self.0.push((name, Outcome::NotRun, Duration::ZERO));
-                    continue;
-                };
-                println!("\n== {name}");
-                let ended = thread.join();
-                let (result, took) = ended
-                    .unwrap_or_else(|_| (Err("It ended with a panic.".into()), Duration::ZERO));
-                let outcome = match result {
-                    Ok(text) => {
-                        print!("{text}");
-                        Outcome::Passed
-                    }
-                    Err(failure) => {
-                        eprintln!("{failure}");
-                        Outcome::Failed(failure)
-                    }
-                };
-                self.0.push((name, outcome, took));
-            }
-        });
     }
 
     fn report(self) -> Result<(), Failure> {

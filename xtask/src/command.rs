@@ -55,25 +55,6 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// Runs a program to its end and returns what it printed. Where it fails, that is part of the failure.
-pub fn printed(command: &mut Command) -> Result<String, Failure> {
-    let name = label(command);
-    let output = command
-        .output()
-        .map_err(|error| format!("`{name}` could not be started: {error}."))?;
-    let text =
-        [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
-    if output.status.success() {
-        Ok(text.concat())
-    } else {
-        Err(format!(
-            "{}`{name}` failed ({}).",
-            text.concat(),
-            output.status
-        ))
-    }
-}
-
 /// Returns what a program prints, or `None` where it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
